@@ -1,0 +1,48 @@
+using SupportAgents.Conversations;
+using SupportAgents.Identity;
+
+namespace SupportAgents.Knowledge;
+
+/// <summary>The knowledge base for staff and admins, keyed by <see cref="Key"/>. Changes reach every silo within two seconds.</summary>
+[Alias("knowledge")]
+public interface IKnowledgeGrain : IGrainWithStringKey
+{
+    /// <summary>The only key.</summary>
+    const string Key = "shop";
+
+    /// <summary>Adds or replaces a document from its source bytes (<c>text/markdown</c>, <c>text/html</c>, <c>text/plain</c>, <c>application/pdf</c>).</summary>
+    [Alias("put")]
+    Task<KnowledgeDocument> Put(Principal who, KnowledgeUpload upload, CancellationToken cancellationToken = default);
+
+    /// <summary>A document by id.</summary>
+    [Alias("get")]
+    Task<KnowledgeDocument> Get(Principal who, string documentId, CancellationToken cancellationToken = default);
+
+    /// <summary>All documents by id, without their bodies.</summary>
+    [Alias("list")]
+    Task<Page<KnowledgeDocument>> List(Principal who, string? cursor, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes a document.</summary>
+    [Alias("remove")]
+    Task Remove(Principal who, string documentId, CancellationToken cancellationToken = default);
+
+    /// <summary>The best sections, best first.</summary>
+    [Alias("search")]
+    Task<IReadOnlyList<KnowledgeHit>> Search(Principal who, KnowledgeQuery query, CancellationToken cancellationToken = default);
+}
+
+/// <summary>A document on its way in.</summary>
+[GenerateSerializer, Immutable, Alias("knowledge-upload")]
+public sealed record KnowledgeUpload
+{
+    /// <summary>Null makes one from the title.</summary>
+    [Id(0)] public string? Id { get; init; }
+
+    /// <summary>Null takes the first heading or the front matter's.</summary>
+    [Id(1)] public string? Title { get; init; }
+    [Id(2)] public KnowledgeKind? Kind { get; init; }
+    [Id(3)] public string? ProductId { get; init; }
+    [Id(4)] public string? Category { get; init; }
+    [Id(5)] public required string ContentType { get; init; }
+    [Id(6)] public required ReadOnlyMemory<byte> Content { get; init; }
+}
