@@ -44,10 +44,9 @@ public sealed partial class ConversationGrain
         Authorize(who);
         await _stopping.CancelAsync();
         await _pump;
+        _log = null;
         await store.Erase(Id, cancellationToken);
         await snapshot.ClearStateAsync(cancellationToken);
-        _log?.Dispose();
-        _log = null;
         DeactivateOnIdle();
     }
 }

@@ -15,7 +15,7 @@ public sealed partial class ConversationGrain(
     TimeProvider time,
     ILogger<ConversationGrain> logger,
     [PersistentState("conversation", ConversationGrain.SnapshotStorage)] IPersistentState<ConversationSnapshot> snapshot)
-    : Grain, IConversationGrain, IConversationReaderGrain, IConversationCareGrain
+    : Grain, IConversationGrain, IConversationReaderGrain, IConversationCareGrain, IDisposable
 {
     /// <summary>The grain storage that keeps snapshots.</summary>
     public const string SnapshotStorage = "snapshots";
@@ -37,7 +37,13 @@ public sealed partial class ConversationGrain(
     {
         await DrainPump(cancellationToken);
         await SaveSnapshot(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
         _log?.Dispose();
+        _stopping.Dispose();
     }
 
     /// <inheritdoc/>
