@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using SupportAgents.Shop;
 
 namespace SupportAgents.Grains.Tools;
@@ -13,6 +14,7 @@ public static class ToolArguments
     /// <summary>Unknown members, wrong types, nulls and absent required members are errors.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         PropertyNameCaseInsensitive = false,
         NumberHandling = JsonNumberHandling.Strict,
