@@ -26,6 +26,8 @@ public sealed partial class BuiltInReasoner(Toolbox toolbox, TimeProvider time, 
 
     private async Task<SkillResult> RunSkill(ISkill skill, SkillContext context, AgentDefinition agent, CancellationToken cancellationToken)
     {
+        if (IsDropped(context))
+            return SkillResult.Done(context.Say("dropped", new { ask = context.Ask.Ask.Trim() }));
         try
         {
             return await skill.Run(context, cancellationToken);
@@ -36,6 +38,10 @@ public sealed partial class BuiltInReasoner(Toolbox toolbox, TimeProvider time, 
             return SkillFailure.Of(context.Ask);
         }
     }
+
+    /// <summary>"Never mind" ends an open question the same way everywhere; only a proposal must be declined by its skill.</summary>
+    private static bool IsDropped(SkillContext context) =>
+        context.Resuming is { Proposal: null } && context.Message.Choice is null && context.Request.Intent == Intents.NeverMind;
 
     [LoggerMessage(LogLevel.Error, "The skill of {Agent} for {Intent} failed")]
     private partial void SkillFailed(Exception exception, string agent, string intent);

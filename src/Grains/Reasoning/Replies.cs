@@ -20,18 +20,23 @@ public sealed class Replies
     /// <summary>All keys, for tests.</summary>
     public IReadOnlyCollection<string> Keys => _wordings.Keys;
 
-    /// <summary>Loads <c>{name of T}.yaml</c> beside the type <typeparamref name="T"/>.</summary>
-    public static Replies For<T>() => Load(typeof(T).Assembly, typeof(T).FullName!);
+    /// <summary>Loads <c>{name of T}.yaml</c> beside the type <typeparamref name="T"/>, over what all specialists say.</summary>
+    public static Replies For<T>() => Parse(Resource(typeof(Replies), "CommonReplies"), Resource(typeof(T), typeof(T).Name));
 
-    /// <summary>Parses the YAML text.</summary>
-    public static Replies Parse(string yaml)
+    /// <summary>Parses YAML texts; a later one replaces keys of an earlier one.</summary>
+    public static Replies Parse(params string[] yaml)
     {
-        var wordings = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(yaml)
+        var wordings = new Dictionary<string, string[]>();
+        foreach (var (key, said) in yaml.SelectMany(ParseOne))
+            wordings[key] = said;
+        return new Replies(wordings);
+    }
+
+    private static Dictionary<string, string[]> ParseOne(string yaml) =>
+        new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(yaml)
             .ToDictionary(pair => pair.Key, pair => pair.Value is IEnumerable<object> several
                 ? several.Select(one => $"{one}".Trim()).ToArray()
                 : [$"{pair.Value}".Trim()]);
-        return new Replies(wordings);
-    }
 
     /// <summary>The wording of a key that follows <paramref name="timesSaid"/> earlier ones, filled with the model's members.</summary>
     /// <exception cref="KeyNotFoundException">There is no such key: a defect, found by the tests of every branch.</exception>
@@ -42,12 +47,13 @@ public sealed class Replies
         return template(model ?? new object()).Trim();
     }
 
-    private static Replies Load(Assembly assembly, string type)
+    private static string Resource(Type beside, string name)
     {
-        using var stream = assembly.GetManifestResourceStream($"{type}.yaml")
-            ?? throw new InvalidOperationException($"the resource {type}.yaml is missing");
+        var resource = $"{beside.Namespace}.{name}.yaml";
+        using var stream = beside.Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"the resource {resource} is missing");
         using var reader = new StreamReader(stream);
-        return Parse(reader.ReadToEnd());
+        return reader.ReadToEnd();
     }
 
     private static IHandlebars CreateEngine()

@@ -3,14 +3,14 @@ using SupportAgents.Grains.Reasoning;
 
 namespace SupportAgents.Grains.Hosting;
 
-/// <summary>Registers specialists.</summary>
-public static class SpecialistServices
+/// <summary>Registers agents.</summary>
+public static class AgentServices
 {
     /// <summary>
-    /// Makes a specialist of skills and words. <typeparamref name="TReplies"/> names the words: the YAML file beside it.
+    /// Makes an agent of skills and words. <typeparamref name="TReplies"/> names the words: the YAML file beside it.
     /// Skills are created once per silo and hold no state.
     /// </summary>
-    public static IServiceCollection AddSpecialist<TReplies>(this IServiceCollection services, string name, params Type[] skills) =>
+    public static IServiceCollection AddAgent<TReplies>(this IServiceCollection services, string name, params Type[] skills) =>
         services.AddKeyedSingleton(name, (provider, _) => new AgentDefinition(
             name,
             [.. skills.Select(type => (ISkill)ActivatorUtilities.CreateInstance(provider, type))],
