@@ -1,1 +1,5 @@
-System.Console.WriteLine();
+using SupportAgents.Silo.Verbs;
+
+if (await SupportVerbs.TryRun(args) is { } exitCode)
+    return exitCode;
+return 0;

@@ -8,7 +8,7 @@ namespace SupportAgents.Silo.Data.Import;
 /// <summary>Reads a folder in the import format; what it cannot read goes to the errors.</summary>
 internal sealed class ShopFolder(string folder, ImportErrors errors, CancellationToken cancellationToken)
 {
-    private const string NotText = "not UTF-8 text, or it holds a NUL";
+    private const string NotText = "not UTF-8 text";
 
     /// <summary>Names of the files that are there and are of no known kind.</summary>
     public IEnumerable<string> Unknown() => Directory.EnumerateFiles(folder, "*.json*").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)

@@ -14,13 +14,12 @@ internal static class StrictText
         return bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsMemory(Encoding.UTF8.Preamble.Length) : bytes;
     }
 
-    /// <summary>The text, or null when it is not UTF-8 or holds a NUL, which no database keeps.</summary>
+    /// <summary>The text, or null when it is not UTF-8.</summary>
     public static string? Decode(ReadOnlySpan<byte> bytes)
     {
         try
         {
-            var text = Utf8.GetString(bytes);
-            return text.Contains('\0', StringComparison.Ordinal) ? null : text;
+            return Utf8.GetString(bytes);
         }
         catch (DecoderFallbackException)
         {
@@ -28,7 +27,7 @@ internal static class StrictText
         }
     }
 
-    /// <summary>True when a JSON text holds an escaped NUL.</summary>
+    /// <summary>True when a JSON text holds an escaped NUL, which PostgreSQL does not keep.</summary>
     public static bool EscapesNul(string json)
     {
         for (var at = json.IndexOf('\\', StringComparison.Ordinal); at >= 0 && at + 1 < json.Length; at = json.IndexOf('\\', at + 2))
