@@ -1,0 +1,75 @@
+using Dapper;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace SupportAgents.Silo.Data.Conversations;
+
+/// <summary>One fenced append to a conversation's log.</summary>
+internal sealed record LogAppend(long ExpectedNext, ConversationRow Head, IReadOnlyList<LogRow> Entries)
+{
+    private const string UpdateHead =
+        """
+        UPDATE conversations SET status = @Status, next_seq = @NextSeq, open_turns = @OpenTurns, updated_at = @UpdatedAt,
+            title = @Title, hand_off_reason = @HandOffReason, waiting_since = @WaitingSince, assigned_to = @AssignedTo
+        WHERE id = @Id AND next_seq = @ExpectedNext
+        """;
+
+    // One statement, and so one transaction: without the head's update nothing is inserted.
+    private const string UpdateHeadAndInsert =
+        $"""
+        WITH head AS ({UpdateHead} RETURNING id), log AS (
+            INSERT INTO conversation_log (conversation_id, seq, at, turn_id, event_number, entry)
+            SELECT head.id, rows.* FROM head, unnest(@Seqs, @Ats, @TurnIds, @EventNumbers, @Entries) AS rows)
+        SELECT count(*) FROM head
+        """;
+
+    /// <summary>Appends in the session's transaction; false when the head has moved.</summary>
+    public async Task<bool> Write(DbSession session)
+    {
+        var arguments = new DynamicParameters(Head);
+        arguments.Add("ExpectedNext", ExpectedNext);
+        if (await session.Execute(UpdateHead, arguments) == 0)
+            return false;
+        await session.Execute(
+            """
+            INSERT INTO conversation_log (conversation_id, seq, at, turn_id, event_number, entry)
+            VALUES (@ConversationId, @Seq, @At, @TurnId, @EventNumber, @Entry)
+            """, Entries);
+        return true;
+    }
+
+    /// <summary>Appends and commits in one round trip; false when the head has moved.</summary>
+    public async Task<bool> Send(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT set_config('app.customer_id', @CustomerId, true)")
+        {
+            Parameters = { new("CustomerId", Head.CustomerId) },
+        });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(UpdateHeadAndInsert)
+        {
+            Parameters =
+            {
+                new("Id", Head.Id), new("ExpectedNext", ExpectedNext), new("Status", Head.Status), new("NextSeq", Head.NextSeq),
+                new("OpenTurns", Head.OpenTurns), Time("UpdatedAt", Head.UpdatedAt), Text("Title", Head.Title),
+                Text("HandOffReason", Head.HandOffReason), Time("WaitingSince", Head.WaitingSince), Text("AssignedTo", Head.AssignedTo),
+                Array("Seqs", NpgsqlDbType.Bigint, Entries.Select(entry => entry.Seq).ToArray()),
+                Array("Ats", NpgsqlDbType.TimestampTz, Entries.Select(entry => entry.At.ToUniversalTime()).ToArray()),
+                Array("TurnIds", NpgsqlDbType.Text, Entries.Select(entry => entry.TurnId).ToArray()),
+                Array("EventNumbers", NpgsqlDbType.Bigint, Entries.Select(entry => entry.EventNumber).ToArray()),
+                Array("Entries", NpgsqlDbType.Text, Entries.Select(entry => entry.Entry).ToArray()),
+            },
+        });
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return reader.GetInt64(0) == 1;
+    }
+
+    private static NpgsqlParameter Text(string name, string? value) => new(name, NpgsqlDbType.Text) { Value = (object?)value ?? DBNull.Value };
+
+    private static NpgsqlParameter Time(string name, DateTimeOffset? value) =>
+        new(name, NpgsqlDbType.TimestampTz) { Value = (object?)value?.ToUniversalTime() ?? DBNull.Value };
+
+    private static NpgsqlParameter Array(string name, NpgsqlDbType type, object values) => new(name, NpgsqlDbType.Array | type) { Value = values };
+}

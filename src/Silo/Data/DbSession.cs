@@ -1,0 +1,35 @@
+using System.Data.Common;
+using Dapper;
+
+namespace SupportAgents.Silo.Data;
+
+/// <summary>One open connection with its transaction, for the length of one operation.</summary>
+public sealed class DbSession(DbConnection connection, DbTransaction? transaction, Dialect dialect, CancellationToken cancellationToken)
+{
+    /// <summary>Which SQL it understands.</summary>
+    public Dialect Dialect => dialect;
+
+    /// <summary>The open connection.</summary>
+    public DbConnection Connection => connection;
+
+    /// <summary>Put at the end of a SELECT to keep its rows from changing until the transaction ends; SQLite's writer is alone anyway.</summary>
+    public string ForUpdate => dialect == Dialect.Postgres ? " FOR UPDATE" : "";
+
+    /// <summary>The rows of a query.</summary>
+    public async Task<IReadOnlyList<T>> List<T>(string sql, object? arguments = null) =>
+        (await connection.QueryAsync<T>(Command(sql, arguments))).AsList();
+
+    /// <summary>The first row, or the type's default.</summary>
+    public Task<T?> First<T>(string sql, object? arguments = null) =>
+        connection.QueryFirstOrDefaultAsync<T>(Command(sql, arguments));
+
+    /// <summary>The results of several queries in one round trip.</summary>
+    public Task<SqlMapper.GridReader> Several(string sql, object? arguments = null) =>
+        connection.QueryMultipleAsync(Command(sql, arguments));
+
+    /// <summary>Runs a statement, once for each element when the arguments are a list; returns the number of rows changed.</summary>
+    public Task<int> Execute(string sql, object? arguments = null) => connection.ExecuteAsync(Command(sql, arguments));
+
+    private CommandDefinition Command(string sql, object? arguments) =>
+        new(sql, arguments, transaction, cancellationToken: cancellationToken);
+}

@@ -1,0 +1,34 @@
+using SupportAgents.Knowledge;
+
+namespace SupportAgents.Silo.Data.Knowledge;
+
+/// <summary>A row of <c>knowledge_documents</c>.</summary>
+internal sealed record KnowledgeRow
+{
+    public string Id { get; init; } = "";
+    public string Title { get; init; } = "";
+    public string Kind { get; init; } = "";
+    public string? ProductId { get; init; }
+    public string? Category { get; init; }
+    public string Body { get; init; } = "";
+
+    public static KnowledgeRow From(KnowledgeDocument document) => new()
+    {
+        Id = document.Id,
+        Title = StoredText.Plain(document.Title)!,
+        Kind = StoredText.Name(document.Kind),
+        ProductId = document.ProductId,
+        Category = StoredText.Plain(document.Category),
+        Body = StoredText.Plain(document.Body)!,
+    };
+
+    public KnowledgeDocument ToDocument() => new()
+    {
+        Id = Id,
+        Title = Title,
+        Kind = StoredText.Value<KnowledgeKind>(Kind),
+        ProductId = ProductId,
+        Category = Category,
+        Body = Body,
+    };
+}

@@ -1,0 +1,45 @@
+using SupportAgents.Grains.Stores;
+using SupportAgents.Silo.Data.Conversations;
+using SupportAgents.Silo.Data.Knowledge;
+using SupportAgents.Silo.Data.Proposals;
+using SupportAgents.Silo.Data.Shop;
+
+namespace SupportAgents.Silo.Data;
+
+/// <summary>Registers the database and the stores on it.</summary>
+public static class StorageRegistration
+{
+    /// <summary>
+    /// Adds <see cref="Database"/>, <see cref="Migrator"/> and every store. With <paramref name="migrate"/> the schema is
+    /// brought up to date when the host starts, before anything else that is registered later starts.
+    /// </summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration, bool migrate = true)
+    {
+        services.AddOptions<StorageOptions>()
+            .Bind(configuration.GetSection(StorageOptions.Section))
+            .Configure(options =>
+            {
+                if (configuration.GetConnectionString(StorageOptions.ConnectionStringName) is { Length: > 0 } connectionString)
+                    options.ConnectionString = connectionString;
+                // One folder for everything that an installation keeps beside its database.
+                if (configuration["Support:DataDirectory"] is { Length: > 0 } folder)
+                    options.DataFolder = folder;
+            })
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<Database>();
+        services.AddSingleton<ICustomerStore, CustomerStore>();
+        services.AddSingleton<IOrderStore, OrderStore>();
+        services.AddSingleton<ICatalogStore, CatalogStore>();
+        services.AddSingleton<IActivityStore, ActivityStore>();
+        services.AddSingleton<IPolicyStore, PolicyStore>();
+        services.AddSingleton<IConversationStore, ConversationStore>();
+        services.AddSingleton<IKnowledgeStore, KnowledgeStore>();
+        services.AddSingleton<IProposalStore, ProposalStore>();
+        if (migrate)
+            services.AddHostedService<MigrationService>();
+        return services;
+    }
+}

@@ -1,0 +1,21 @@
+using SupportAgents.Knowledge;
+using SupportAgents.Silo.Knowledge;
+using SupportAgents.Silo.Knowledge.Search;
+
+namespace SupportAgents.Silo.Tests.Knowledge;
+
+/// <summary>Indexes over given documents.</summary>
+internal static class Indexes
+{
+    public static async Task<KnowledgeIndex> Of(IEnumerable<KnowledgeDocument> documents)
+    {
+        var store = new MemoryKnowledgeStore();
+        foreach (var document in documents)
+            await store.Save(document, CancellationToken.None);
+        var index = Empty();
+        await new KnowledgeIndexUpdater(index, store).Update(CancellationToken.None);
+        return index;
+    }
+
+    public static KnowledgeIndex Empty() => new(new KnowledgeSearcher(new QueryParser(SynonymList.Load(null))));
+}
