@@ -9,5 +9,5 @@ public static class OrdersServices
 {
     /// <summary>Adds its tools, skills and words.</summary>
     public static IServiceCollection AddOrders(this IServiceCollection services) =>
-        services.AddAgent<OrdersReplies>(AgentNames.Orders);
+        services.AddOrderDesk().AddAgent<OrdersReplies>(AgentNames.Orders);
 }
