@@ -143,11 +143,12 @@ public sealed partial class Database : IAsyncDisposable
 #pragma warning restore CA1849
     }
 
+    /// <summary>Leaves the owner's role, so that row-level security keeps every other customer's rows out of reach.</summary>
     private static Task SetScope(DbConnection connection, DbTransaction transaction, string? customerId, CancellationToken cancellationToken) =>
         customerId is null || connection is SqliteConnection
             ? Task.CompletedTask
             : connection.ExecuteAsync(new CommandDefinition(
-                "SELECT set_config('app.customer_id', @customerId, true)", new { customerId }, transaction, cancellationToken: cancellationToken));
+                "SELECT set_config('app.customer_id', @customerId, true), set_config('role', 'support_customer', true)", new { customerId }, transaction, cancellationToken: cancellationToken));
 
     private async Task<Turn> WaitForWriter(CancellationToken cancellationToken)
     {

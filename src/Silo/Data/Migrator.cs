@@ -13,6 +13,7 @@ public sealed class Migrator(IOptions<StorageOptions> options, TimeProvider time
 {
     private const long AdvisoryLock = 0x53_75_70_70_6F_72_74;
     private const string OurScripts = "SupportAgents.Silo.Data.Schema.0";
+    private const string PostgresScripts = "SupportAgents.Silo.Data.Schema.Postgres.";
     private const string OrleansScripts = "SupportAgents.Silo.Data.Schema.Orleans.";
 
     private readonly StorageOptions _options = options.Value;
@@ -46,7 +47,8 @@ public sealed class Migrator(IOptions<StorageOptions> options, TimeProvider time
         {
             Run(DeployChanges.To.PostgresqlDatabase(connectionString).JournalToPostgresqlTable("public", "schema_versions"), OurScripts,
                 new() { ["timestamp"] = "timestamptz", ["decimal"] = "numeric" });
-            Run(DeployChanges.To.PostgresqlDatabase(connectionString).JournalToPostgresqlTable("public", "schema_versions"), OrleansScripts, []);
+            foreach (var scripts in new[] { PostgresScripts, OrleansScripts })
+                Run(DeployChanges.To.PostgresqlDatabase(connectionString).JournalToPostgresqlTable("public", "schema_versions"), scripts, []);
         }
         finally
         {

@@ -3,6 +3,7 @@ using SupportAgents.Silo.Data.Conversations;
 using SupportAgents.Silo.Data.Export;
 using SupportAgents.Silo.Data.Import;
 using SupportAgents.Silo.Data.Knowledge;
+using SupportAgents.Silo.Data.MyRecords;
 using SupportAgents.Silo.Data.Proposals;
 using SupportAgents.Silo.Data.Shop;
 
@@ -40,6 +41,7 @@ public static class StorageRegistration
         services.AddSingleton<IConversationStore, ConversationStore>();
         services.AddSingleton<IKnowledgeStore, KnowledgeStore>();
         services.AddSingleton<IProposalStore, ProposalStore>();
+        services.AddSingleton<IMyRecordsQuery, MyRecordsQuery>();
         services.AddSingleton<ShopImporter>();
         services.AddSingleton<ShopExporter>();
         if (migrate)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SupportAgents.Grains.Specialists.Orders.MyRecords;
 using SupportAgents.Grains.Tools;
 
 namespace SupportAgents.Grains.Specialists.Orders;
@@ -18,6 +19,7 @@ public static class OrderDeskServices
         services.AddSingleton<IToolset, ProposalTools>();
         services.AddSingleton<IToolset, HandOffTools>();
         services.AddSingleton<IToolset, CalculateTool>();
+        services.AddSingleton<IToolset, QueryMyRecordsTool>();
         services.TryAddSingleton<Toolbox>();
         return services;
     }
