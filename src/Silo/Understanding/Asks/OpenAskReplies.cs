@@ -16,19 +16,19 @@ internal static class OpenAskReplies
     /// </summary>
     public static Ask? Read(Message message, IReadOnlyList<Ask> asks, DialogueState dialogue)
     {
-        if (dialogue.OpenAsks.Count == 0 || asks.Count != 1)
+        var open = dialogue.OpenAsks.LastOrDefault(one => one.Awaiting != OpenAsk.Deferred);
+        if (open is null || asks.Count != 1)
             return null;
-        var open = dialogue.OpenAsks[^1];
         var ask = asks[0];
         if (IntentFamilies.IsAnswer(ask.Intent) && ask.Confidence > 0.5 || IntentFamilies.IsCourtesy(ask.Intent) && ask.Confidence > 0.6
             || ask.Intent == Intents.TalkToHuman && ask.Confidence > 0.6)
             return null;
         if (open.Awaiting == "confirmation")
-            return IsYes(message) && ask.Intent == open.Intent ? ask with { Intent = Intents.Affirm, Confidence = Confidence, Alternative = null } : null;
+            return IsYes(message) && ask.Intent == open.Request.Intent ? ask with { Intent = Intents.Affirm, Confidence = Confidence, Alternative = null } : null;
         var answers = open.Awaiting == "reason" && !IsQuestion(message)
             || open.Awaiting == "address" && message.Entities.Any(entity => entity.Kind == EntityKind.Address)
             || message.Tokens.Length <= LongestReply && !IsQuestion(message) && (!ask.IsExplicit || ask.Confidence < SureOfOwnAsk && NamesSomething(message));
-        return answers ? ask with { Intent = open.Intent, Confidence = Math.Max(ask.Intent == open.Intent ? ask.Confidence : 0, Confidence), Alternative = null } : null;
+        return answers ? ask with { Intent = open.Request.Intent, Confidence = Math.Max(ask.Intent == open.Request.Intent ? ask.Confidence : 0, Confidence), Alternative = null } : null;
     }
 
     private static bool NamesSomething(Message message) => message.Entities.Count > 0;
