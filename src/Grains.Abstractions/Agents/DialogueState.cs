@@ -38,27 +38,35 @@ public sealed record Focus
 [GenerateSerializer, Immutable, Alias("open-ask")]
 public sealed record OpenAsk
 {
+    /// <summary>The <see cref="Awaiting"/> of an ask whose proposal waits for a yes.</summary>
+    public const string Confirmation = "confirmation";
+
+    /// <summary>The <see cref="Awaiting"/> of an ask whose turn comes when the one before it is settled.</summary>
+    public const string Deferred = "deferred";
+
     /// <summary>Unique in the conversation.</summary>
     [Id(0)] public required string Id { get; init; }
 
     /// <summary>The agent to which the customer's reply goes.</summary>
     [Id(1)] public required string Agent { get; init; }
-    [Id(2)] public required string Intent { get; init; }
 
-    /// <summary>The ask in words.</summary>
-    [Id(3)] public required string Ask { get; init; }
+    /// <summary>The ask as it was understood, with what was gathered since.</summary>
+    [Id(2)] public required UnderstoodRequest Request { get; init; }
 
-    /// <summary>What is missing: <c>order</c>, <c>items</c>, <c>new_items</c>, <c>payment_method</c>, <c>reason</c>, <c>address</c>, <c>confirmation</c>, … as the agent names it.</summary>
-    [Id(4)] public required string Awaiting { get; init; }
+    /// <summary>What is missing: <c>order</c>, <c>items</c>, <c>payment_method</c>, <c>reason</c>, <c>address</c>, … as the agent names it.</summary>
+    [Id(3)] public required string Awaiting { get; init; }
+
+    /// <summary>The question as it was put; put again when the customer comes back from something else.</summary>
+    [Id(4)] public required string Question { get; init; }
 
     /// <summary>What was gathered so far: a JSON object that only the agent reads.</summary>
     [Id(5)] public JsonText State { get; init; } = JsonText.Empty;
 
-    /// <summary>Answers that were offered: a choice's id to its label.</summary>
+    /// <summary>Answers that were offered.</summary>
     [Id(6)] public IReadOnlyList<Conversations.Choice> Choices { get; init; } = [];
 
     /// <summary>The proposal whose confirmation is awaited.</summary>
-    [Id(7)] public string? ProposalId { get; init; }
+    [Id(7)] public Conversations.Proposal? Proposal { get; init; }
 
     /// <summary>How often the question was put; agents offer a person instead of asking a third time.</summary>
     [Id(8)] public int Asked { get; init; } = 1;

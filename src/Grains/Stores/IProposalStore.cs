@@ -16,6 +16,9 @@ public interface IProposalStore
     /// <summary>The customer's open proposals of a conversation (null: of none), oldest first; expired ones are left out.</summary>
     Task<IReadOnlyList<StoredProposal>> ListOpen(string customerId, string? conversationId, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>The proposal that was executed last for that order of the customer, or null.</summary>
+    Task<StoredProposal?> FindLastExecuted(string customerId, string orderId, CancellationToken cancellationToken);
+
     /// <summary>Declines an open proposal; returns it as it stands afterwards, null when it is not the customer's.</summary>
     Task<StoredProposal?> Decline(string customerId, string proposalId, CancellationToken cancellationToken);
 
@@ -55,6 +58,9 @@ public sealed record StoredProposal
     /// <summary>After execution: the ledger row's id and the changed record.</summary>
     public string? LedgerId { get; init; }
     public JsonText? Result { get; init; }
+
+    /// <summary>When it was executed; null before.</summary>
+    public DateTimeOffset? ExecutedAt { get; init; }
 
     /// <summary>Why it went stale.</summary>
     public string? StaleReason { get; init; }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using SupportAgents.Shop;
 
 namespace SupportAgents.Grains.Tools;
@@ -13,6 +14,7 @@ public static class ToolArguments
     /// <summary>Unknown members, wrong types, nulls and absent required members are errors.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         PropertyNameCaseInsensitive = false,
         NumberHandling = JsonNumberHandling.Strict,
@@ -45,10 +47,36 @@ public static class ToolArguments
     public static TArguments Parse<TArguments>(JsonElement json) where TArguments : notnull =>
         json.ValueKind switch
         {
-            JsonValueKind.Object => json.Deserialize<TArguments>(Options)!,
+            JsonValueKind.Object => Checked(json).Deserialize<TArguments>(Options)!,
             JsonValueKind.Undefined or JsonValueKind.Null => JsonSerializer.Deserialize<TArguments>("{}", Options)!,
             _ => throw new JsonException("The arguments must be a JSON object."),
         };
+
+    /// <summary>Refuses what the serializer lets through: nulls in lists, and text that no database takes.</summary>
+    private static JsonElement Checked(JsonElement json)
+    {
+        foreach (var member in json.EnumerateObject())
+        {
+            IEnumerable<JsonElement> values = member.Value.ValueKind == JsonValueKind.Array ? member.Value.EnumerateArray() : [member.Value];
+            if (member.Value.ValueKind == JsonValueKind.Array && values.Any(value => value.ValueKind == JsonValueKind.Null)
+                || values.Any(value => value.ValueKind == JsonValueKind.String && !IsStorable(value)))
+                throw new JsonException("A value cannot be used.", $"$.{member.Name}", lineNumber: null, bytePositionInLine: null);
+        }
+        return json;
+    }
+
+    private static bool IsStorable(JsonElement text)
+    {
+        try
+        {
+            return text.GetString()!.AsSpan().IndexOf('\0') < 0;
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone surrogate, which is no text.
+            return false;
+        }
+    }
 
     /// <summary>What is wrong, in words that name no type of ours.</summary>
     public static string Explain(JsonException e)

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SupportAgents.Agents;
+using SupportAgents.Grains.Conversations;
+using SupportAgents.Grains.Reasoning;
+using SupportAgents.Grains.Specialists.Orders;
+using SupportAgents.Grains.Supervisor;
+using SupportAgents.Grains.Tools;
+
+namespace SupportAgents.Grains.Hosting;
+
+/// <summary>Everything that the grains need besides adapters for the stores.</summary>
+public static class SupportAgentsServices
+{
+    /// <summary>Adds conversations, the supervisor, the specialists, their tools and the built-in reasoner.</summary>
+    public static IServiceCollection AddSupportAgents(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<ConversationOptions>().BindConfiguration("Support:Conversations").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<TurnRunner>();
+        services.AddSingleton<Toolbox>();
+        services.AddSingleton<BuiltInReasoner>();
+        services.TryAddSingleton<IReasoner>(provider => provider.GetRequiredService<BuiltInReasoner>());
+        services.AddAgent<DeskReplies>(DialogueRouter.Desk,
+            typeof(SmallTalkSkill), typeof(YesNoSkill), typeof(PersonSkill), typeof(NotUnderstoodSkill), typeof(CalculateSkill), typeof(ClarifySkill));
+        services.AddOrders();
+        return services;
+    }
+}

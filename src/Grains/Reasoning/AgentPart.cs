@@ -1,0 +1,109 @@
+using SupportAgents.Agents;
+using SupportAgents.Conversations;
+
+namespace SupportAgents.Grains.Reasoning;
+
+/// <summary>
+/// The running account of one specialist's part: which ask comes next, what is left open, what was said. Asks that
+/// propose a change are settled one at a time, so that a "yes" can only mean one of them.
+/// </summary>
+public sealed class AgentPart
+{
+    private readonly AgentDefinition _agent;
+    private readonly AgentTask _task;
+    private readonly Queue<AgentStep> _waiting = new();
+    private readonly List<OpenAsk> _open;
+    private readonly List<(RequestLine Line, SkillResult Result)> _done = [];
+
+    /// <summary>Begins with the task's asks; an answered open ask is taken up first.</summary>
+    public AgentPart(AgentDefinition agent, AgentTask task)
+    {
+        (_agent, _task, Dialogue) = (agent, task, task.Dialogue);
+        _open = [.. task.Dialogue.OpenAsks.Where(ask => ask.Agent == agent.Name && ask.Id != task.Answers?.Id)];
+        var first = true;
+        foreach (var request in task.Requests)
+        {
+            var resuming = first ? task.Answers : null;
+            first = false;
+            Enqueue(request, resuming);
+        }
+    }
+
+    /// <summary>The dialogue with what this part changed so far.</summary>
+    public DialogueState Dialogue { get; private set; }
+
+    /// <summary>The next ask to serve; null when the part is done.</summary>
+    public AgentStep? Next()
+    {
+        while (_waiting.TryDequeue(out var step))
+        {
+            if (!step.Skill.Proposes || step.Resuming is not null || !IsBlocked)
+                return step;
+            Defer(step);
+        }
+        var deferred = IsBlocked ? null : _open.Find(ask => ask.Awaiting == OpenAsk.Deferred);
+        if (deferred is null || _agent.FindSkill(deferred.Request.Intent) is not { } skill)
+            return null;
+        _open.Remove(deferred);
+        return new AgentStep(skill, deferred.Request, Resuming: null);
+    }
+
+    /// <summary>Takes a result in.</summary>
+    public void Finish(AgentStep step, SkillResult result, IReadOnlyDictionary<string, int> said)
+    {
+        if (result.Open is not null)
+            _open.Add(result.Open);
+        var request = step.Resuming?.Request ?? step.Request;
+        _done.Add((new RequestLine { Ask = request.Ask, Agent = _agent.Name, Intent = request.Intent, Status = result.Status, Reason = result.Reason }, result));
+        Dialogue = Dialogue with { Focus = result.Focus ?? Dialogue.Focus, Said = said };
+    }
+
+    /// <summary>The report over all asks.</summary>
+    public AgentReport Report()
+    {
+        var asking = _open.FindLast(ask => ask.Awaiting != OpenAsk.Deferred && _done.Exists(done => done.Result.Open == ask));
+        return new AgentReport
+        {
+            Agent = _agent.Name,
+            Reply = string.Join("\n\n", _done.Select(done => done.Result.Reply).Where(reply => reply.Length > 0)),
+            Requests = [.. _done.Select(done => done.Line)],
+            Proposal = asking?.Proposal,
+            Choices = asking?.Choices ?? [],
+            Citations = [.. _done.SelectMany(done => done.Result.Citations).Distinct()],
+            Dialogue = Dialogue with { OpenAsks = _open },
+            HandOffReason = _done.Select(done => done.Result.HandOffReason).FirstOrDefault(reason => reason is not null),
+        };
+    }
+
+    private bool IsBlocked => _open.Exists(ask => ask.Awaiting != OpenAsk.Deferred && _agent.FindSkill(ask.Request.Intent)?.Proposes == true);
+
+    private void Enqueue(UnderstoodRequest request, OpenAsk? resuming)
+    {
+        var skill = _agent.FindSkill(resuming?.Request.Intent ?? request.Intent);
+        if (skill is not null)
+            _waiting.Enqueue(new AgentStep(skill, request, resuming));
+        else
+            _done.Add((new RequestLine { Ask = request.Ask, Agent = _agent.Name, Intent = request.Intent, Status = RequestStatus.Failed, Reason = "the desk cannot do this yet" }, SkillFailure.Of(request)));
+    }
+
+    private void Defer(AgentStep step)
+    {
+        const string Reason = "comes next, when the request before it is settled";
+        _open.Add(new OpenAsk
+        {
+            Id = $"a_{_task.TurnId}_{Guid.NewGuid():N}"[..24],
+            Agent = _agent.Name,
+            Request = step.Request,
+            Awaiting = OpenAsk.Deferred,
+            Question = "",
+        });
+        var line = new RequestLine { Ask = step.Request.Ask, Agent = _agent.Name, Intent = step.Request.Intent, Status = RequestStatus.Waiting, Reason = Reason };
+        _done.Add((line, new SkillResult { Reply = $"I will take “{step.Request.Ask.Trim()}” next, once this is settled.", Status = RequestStatus.Waiting, Reason = Reason }));
+    }
+}
+
+/// <summary>One ask with its skill.</summary>
+/// <param name="Skill">What serves it.</param>
+/// <param name="Request">The ask as the newest message has it.</param>
+/// <param name="Resuming">The open ask that it answers, or null.</param>
+public sealed record AgentStep(ISkill Skill, UnderstoodRequest Request, OpenAsk? Resuming);

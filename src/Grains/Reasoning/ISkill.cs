@@ -1,0 +1,20 @@
+namespace SupportAgents.Grains.Reasoning;
+
+/// <summary>
+/// Something that the built-in reasoner can do for its specialist, without a model. Skills call the same tools as a
+/// model does, under the same guards, and say the result through <see cref="Replies"/>.
+/// </summary>
+public interface ISkill
+{
+    /// <summary>The intents that it serves, of <see cref="Agents.Intents"/>.</summary>
+    IReadOnlyCollection<string> Intents { get; }
+
+    /// <summary>True when it may propose a change: such asks are settled one after the other, never two at once.</summary>
+    bool Proposes => false;
+
+    /// <summary>
+    /// Serves one ask, or goes on with it when <see cref="SkillContext.Resuming"/> is set. A tool's refusal is a
+    /// result to tell the customer; an exception means that the ask failed and is reported as a gap.
+    /// </summary>
+    Task<SkillResult> Run(SkillContext context, CancellationToken cancellationToken);
+}

@@ -1,0 +1,86 @@
+using System.Buffers;
+using SupportAgents.Grains.Stores;
+
+namespace SupportAgents.Grains.Specialists.Recommendations.Ranking;
+
+/// <summary>
+/// Ranks the catalogue for a request. Each product gets the weighted sum of its evidence (<see cref="RankingWeights"/>):
+/// bought along (<see cref="CoPurchase"/>), alike (<see cref="CatalogFeatures"/>), rating (<see cref="RatingBound"/>),
+/// popularity, interest (<see cref="BrowsingInterest"/>) and stated preferences. What is out of stock, excluded, avoided
+/// or outside the filter is not a candidate. Made once for a state of the data and used by many requests at a time.
+/// </summary>
+public sealed class ProductRanker
+{
+    private readonly CatalogFeatures _features;
+    private readonly PurchaseIndex _purchases;
+    private readonly IReadOnlyDictionary<string, ProductRatings> _ratings;
+    private readonly float[] _popularity;
+    private readonly float[] _rating;
+
+    /// <summary>A ranker of these products, purchases and ratings.</summary>
+    public ProductRanker(CatalogFeatures features, PurchaseIndex purchases, IReadOnlyDictionary<string, ProductRatings> ratings)
+    {
+        (_features, _purchases, _ratings) = (features, purchases, ratings);
+        var buyers = features.Products.Select(product => purchases.BuyerCount(product.Id)).ToArray();
+        var most = Math.Log(1 + Math.Max(1, buyers.DefaultIfEmpty().Max()));
+        _popularity = [.. buyers.Select(count => (float)(Math.Log(1 + count) / most))];
+        _rating = [.. features.Products.Select(product => (float)((RatingBound.Of(ratings.GetValueOrDefault(product.Id)?.Stars, product.Rating) - 1) / 4))];
+    }
+
+    /// <summary>The best products, best first.</summary>
+    public IReadOnlyList<RankedProduct> Rank(RankingRequest request)
+    {
+        var weights = RankingWeights.Of(request.Goal);
+        var parts = new RankingParts(_features, _purchases, request);
+        var profile = ArrayPool<float>.Shared.Rent(Math.Max(1, _features.FeatureCount));
+        var hasProfile = parts.FillProfile(profile.AsSpan(0, _features.FeatureCount));
+        var best = new PriorityQueue<(int Number, double Content), double>();
+        var pool = Math.Max(request.Limit, weights.Sameness > 0 ? request.Limit * 4 : 0);
+        foreach (var number in parts.Candidates())
+        {
+            var content = hasProfile && weights.Content > 0 ? Math.Clamp(_features.Dot(profile, number), 0, 1) : 0;
+            var score = weights.Content * content + weights.Rating * _rating[number] + weights.Popularity * _popularity[number]
+                + weights.CoPurchase * parts.BoughtAlong(number) + weights.Interest * parts.Interest(number)
+                + weights.Preference * parts.Preference(number);
+            if (best.Count < pool)
+                best.Enqueue((number, content), score);
+            else
+                best.EnqueueDequeue((number, content), score);
+        }
+        ArrayPool<float>.Shared.Return(profile);
+        return [.. Spread(best, weights.Sameness, request.Limit).Select(found => Explain(found.Number, found.Content, found.Score, weights, parts))];
+    }
+
+    /// <summary>Picks one after the other, each time what is best after taking off for being like one picked before.</summary>
+    private IEnumerable<(int Number, double Content, double Score)> Spread(PriorityQueue<(int Number, double Content), double> best, double sameness, int limit)
+    {
+        var left = best.UnorderedItems.Select(item => (item.Element.Number, item.Element.Content, Score: item.Priority, Alike: 0.0))
+            .OrderByDescending(item => item.Score).ThenBy(item => _features.Products[item.Number].Id, StringComparer.Ordinal).ToList();
+        for (var picked = 0; picked < limit && left.Count > 0; picked++)
+        {
+            var next = sameness > 0 ? left.MaxBy(item => item.Score - sameness * item.Alike) : left[0];
+            left.Remove(next);
+            yield return (next.Number, next.Content, next.Score);
+            for (var i = 0; i < left.Count && sameness > 0; i++)
+                left[i] = left[i] with { Alike = Math.Max(left[i].Alike, _features.Likeness(left[i].Number, next.Number)) };
+        }
+    }
+
+    private RankedProduct Explain(int number, double content, double score, RankingWeights weights, RankingParts parts)
+    {
+        var product = _features.Products[number];
+        var stars = _ratings.GetValueOrDefault(product.Id)?.Stars;
+        var (mean, reviews) = RatingBound.Mean(stars);
+        var along = parts.BoughtAlongWith(number);
+        Evidence[] evidence =
+        [
+            new() { Kind = EvidenceKind.CoPurchase, Points = weights.CoPurchase * parts.BoughtAlong(number), ProductId = along?.BecauseOf, Count = along?.Customers },
+            new() { Kind = EvidenceKind.Content, Points = weights.Content * content, ProductId = content > 0 ? parts.MostAlike(number) : null },
+            new() { Kind = EvidenceKind.Rating, Points = weights.Rating * _rating[number], Mean = mean ?? (double?)product.Rating, Count = reviews },
+            new() { Kind = EvidenceKind.Popularity, Points = weights.Popularity * _popularity[number], Count = _purchases.BuyerCount(product.Id) },
+            new() { Kind = EvidenceKind.Interest, Points = weights.Interest * parts.Interest(number), ProductId = product.Id },
+            new() { Kind = EvidenceKind.Preference, Points = weights.Preference * parts.Preference(number), Value = parts.PreferenceMet(number) },
+        ];
+        return new RankedProduct(product, score, [.. evidence.Where(item => item.Points > 0).OrderByDescending(item => item.Points)]);
+    }
+}

@@ -1,0 +1,43 @@
+using SupportAgents.Agents;
+using SupportAgents.Conversations;
+
+namespace SupportAgents.Grains.Supervisor;
+
+/// <summary>Whether a message is the answer that an open question waits for, or something new.</summary>
+public static class AwaitedSlots
+{
+    private const int ShortReplyWords = 8;
+    private const double SureOfSomethingElse = 0.7;
+    private const double Guess = 0.45;
+
+    /// <summary>True for questions that yes or no answers.</summary>
+    public static bool IsYesNo(string awaiting) => awaiting is OpenAsk.Confirmation or "helped" or "all_items" or "yes_no";
+
+    /// <summary>
+    /// True when the ask reads as the answer: it goes on with the same intent, or names what is awaited in a short
+    /// reply, or means nothing by itself. A clear question about something else is an interruption.
+    /// </summary>
+    public static bool Answers(UnderstoodRequest request, CustomerMessage message, OpenAsk open)
+    {
+        if (request.Intent == open.Request.Intent)
+            return true;
+        var isOwnQuestion = request.Confidence >= SureOfSomethingElse && request.Ask.TrimEnd().EndsWith('?');
+        if (isOwnQuestion || request.Intent is Intents.TalkToHuman)
+            return false;
+        if (request.Intent is Intents.OutOfScope || request.Agent == AgentNames.Unknown || request.Confidence < Guess)
+            return true;
+        var isShort = request.Ask.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= ShortReplyWords && request.Ask.Length >= message.Text.Trim().Length / 2;
+        return Names(open.Awaiting, request.Slots) && (isShort || request.Agent == open.Agent && request.Confidence < SureOfSomethingElse);
+    }
+
+    private static bool Names(string awaiting, Slots slots) => awaiting switch
+    {
+        "order" => slots.OrderIds is { Count: > 0 } || slots.OrderReference is not null || slots.Ordinals is not null || slots.Products is { Count: > 0 } || slots.Anaphora == true,
+        "items" => slots.Products is { Count: > 0 } || slots.Ordinals is not null || slots.OrderReference is not null || slots.Options is not null || slots.Quantity is not null,
+        "new_items" or "product" => slots.Options is not null || slots.Products is { Count: > 0 } || slots.Ordinals is not null || slots.Category is not null || slots.Anaphora == true,
+        "payment_method" => slots.PaymentMethod is not null || slots.Ordinals is not null,
+        "address" => slots.Address is not null,
+        "reason" => slots.Reason is not null,
+        _ => false,
+    };
+}

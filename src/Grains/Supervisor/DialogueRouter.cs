@@ -1,0 +1,107 @@
+using SupportAgents.Agents;
+using SupportAgents.Conversations;
+using SupportAgents.Grains.Reasoning;
+
+namespace SupportAgents.Grains.Supervisor;
+
+/// <summary>
+/// Decides what each ask of a message is for: an answer to the question that is open, a confirmation, or something new.
+/// Pure: the same message in the same dialogue always goes the same way.
+/// </summary>
+public static class DialogueRouter
+{
+    /// <summary>The supervisor's own part: talk, hand-off, what was not understood.</summary>
+    public const string Desk = "desk";
+
+    /// <summary>Prefix of a choice that settles what a message meant.</summary>
+    public const string MeaningPrefix = "meaning:";
+
+    /// <summary>Below this confidence, an ask with a likely alternative is asked back.</summary>
+    public const double Unsure = 0.4;
+
+    /// <summary>Routes a message.</summary>
+    public static RoutingPlan Route(CustomerMessage message, UnderstoodMessage understood, DialogueState dialogue)
+    {
+        var open = dialogue.OpenAsks.Where(ask => ask.Awaiting != OpenAsk.Deferred).ToList();
+        if (Explicit(message, open) is { } settled)
+            return new RoutingPlan([settled]);
+
+        var routed = new List<(string Agent, UnderstoodRequest Request, OpenAsk? Answers)>();
+        var top = open.LastOrDefault();
+        foreach (var request in understood.Requests)
+        {
+            var answers = top is not null && !routed.Exists(one => one.Answers is not null) ? Answered(request, message, open) : null;
+            routed.Add((answers?.Agent ?? OwnerOf(request), request, answers));
+        }
+        return new RoutingPlan(Group(routed));
+    }
+
+    /// <summary>A confirmation or a choice says by its id what it is for.</summary>
+    private static RoutedPart? Explicit(CustomerMessage message, List<OpenAsk> open)
+    {
+        var proposalId = message.Confirm?.ProposalId ?? DialogueChoices.ProposalOf(message.Choice);
+        if (proposalId is not null)
+        {
+            var ask = open.Find(one => one.Proposal?.Id == proposalId);
+            var accept = message.Confirm?.Accept ?? message.Choice == DialogueChoices.Accept(proposalId);
+            var intent = accept ? Intents.Affirm : Intents.Deny;
+            return new RoutedPart(ask?.Agent ?? AgentNames.Orders, [Said(message, ask, intent)], ask, Waits: false);
+        }
+        var offered = message.Choice is null ? null : open.FindLast(one => one.Choices.Any(choice => choice.Id == message.Choice));
+        if (offered is null)
+            return null;
+        if (!message.Choice!.StartsWith(MeaningPrefix, StringComparison.Ordinal))
+            return new RoutedPart(offered.Agent, [Said(message, offered, offered.Request.Intent)], offered, Waits: false);
+        var meant = offered.Request with { Intent = message.Choice[MeaningPrefix.Length..], Confidence = 1, Alternative = null };
+        return new RoutedPart(OwnerOf(meant), [meant], Answers: null, Waits: false);
+    }
+
+    private static UnderstoodRequest Said(CustomerMessage message, OpenAsk? ask, string intent) => new()
+    {
+        Ask = message.Text.Length > 0 ? message.Text : ask?.Choices.FirstOrDefault(choice => choice.Id == message.Choice)?.Label ?? ask?.Request.Ask ?? "your confirmation",
+        Agent = ask?.Agent ?? AgentNames.Orders,
+        Intent = intent,
+        Confidence = 1,
+    };
+
+    private static OpenAsk? Answered(UnderstoodRequest request, CustomerMessage message, List<OpenAsk> open)
+    {
+        var top = open[^1];
+        var confirmable = open.FindAll(ask => ask.Proposal is not null);
+        return request.Intent switch
+        {
+            // With two proposals open, "yes" names neither: the supervisor asks which.
+            Intents.Affirm or Intents.Deny when confirmable.Count > 1 && top.Proposal is not null => null,
+            Intents.Affirm when top.Proposal is null && confirmable.Count == 1 && !AwaitedSlots.IsYesNo(top.Awaiting) => confirmable[0],
+            Intents.Affirm or Intents.Deny or Intents.NeverMind => top,
+            _ => AwaitedSlots.Answers(request, message, top) ? top : null,
+        };
+    }
+
+    private static string OwnerOf(UnderstoodRequest request)
+    {
+        if (request is { Confidence: < Unsure, Alternative: not null })
+            return Desk;
+        var agent = Intents.Agent.GetValueOrDefault(request.Intent, AgentNames.Unknown);
+        var slots = request.Slots;
+        // A complaint about something goes to the agent of that thing.
+        if (request.Intent == Intents.Complaint)
+            return slots.OrderIds is { Count: > 0 } || slots.OrderReference is not null ? AgentNames.Orders
+                : slots.Products is { Count: > 0 } ? AgentNames.Troubleshooting : Desk;
+        return AgentNames.Specialists.Contains(agent) ? agent : Desk;
+    }
+
+    private static List<RoutedPart> Group(List<(string Agent, UnderstoodRequest Request, OpenAsk? Answers)> routed)
+    {
+        var parts = new List<RoutedPart>();
+        foreach (var group in routed.GroupBy(one => one.Agent))
+        {
+            var answered = group.FirstOrDefault(one => one.Answers is not null);
+            // The ask that answers an open question comes first: what it settles may let the others go on.
+            var requests = group.OrderByDescending(one => one.Answers is not null).Select(one => one.Request).ToList();
+            var waits = parts.Count > 0 && requests[0].Slots is { Anaphora: true, OrderIds: null, Products: null };
+            parts.Add(new RoutedPart(group.Key, requests, answered.Answers, waits));
+        }
+        return parts;
+    }
+}

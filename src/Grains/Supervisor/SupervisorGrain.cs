@@ -1,0 +1,127 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Orleans.Placement;
+using SupportAgents.Agents;
+using SupportAgents.Conversations;
+using SupportAgents.Grains.Reasoning;
+using SupportAgents.Grains.Stores;
+using SupportAgents.Identity;
+
+namespace SupportAgents.Grains.Supervisor;
+
+/// <inheritdoc cref="ISupervisorGrain"/>
+[PreferLocalPlacement]
+public sealed partial class SupervisorGrain(
+    IUnderstanding understanding,
+    BuiltInReasoner builtIn,
+    [FromKeyedServices(DialogueRouter.Desk)] AgentDefinition desk,
+    IOrderStore orders,
+    ICatalogStore catalog,
+    TimeProvider time,
+    ILogger<SupervisorGrain> logger) : Grain, ISupervisorGrain
+{
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ConversationEntry> Handle(SupervisorTask task, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var understood = await Understand(task.Who, task.Message.Text, task.Dialogue, cancellationToken);
+        var plan = DialogueRouter.Route(task.Message, understood, task.Dialogue);
+        yield return new Planned { Requests = plan.Requests };
+
+        var reports = new List<AgentReport>();
+        foreach (var wave in plan.Parts.GroupBy(part => part.Waits).OrderBy(wave => wave.Key))
+        {
+            var dialogue = reports.Aggregate(task.Dialogue, (merged, report) => merged with { Focus = report.Dialogue.Focus });
+            await foreach (var entry in RunTogether([.. wave], task with { Dialogue = dialogue }, [.. reports], cancellationToken))
+            {
+                if (entry is AgentReported reported)
+                    reports.Add(reported.Report);
+                else
+                    yield return entry;
+            }
+        }
+
+        var answer = AnswerComposer.Compose(task, plan, reports, time.GetUtcNow());
+        if (reports.Find(report => report.HandOffReason is not null) is { } handOff)
+            yield return new HandedOff { Reason = handOff.HandOffReason!, Package = HandOffPackage.Of(task, answer) };
+        yield return answer;
+    }
+
+    /// <inheritdoc/>
+    public Task<UnderstoodMessage> Understand(Principal who, string text, CancellationToken cancellationToken = default) =>
+        Understand(who, text, DialogueState.Empty, cancellationToken);
+
+    private async Task<UnderstoodMessage> Understand(Principal who, string text, DialogueState dialogue, CancellationToken cancellationToken) =>
+        await understanding.Understand(text, new UnderstandingContext
+        {
+            Dialogue = dialogue,
+            Orders = who.CustomerId is { } customerId ? await orders.List(customerId, cancellationToken) : [],
+            Products = await catalog.List(cancellationToken),
+            Now = time.GetUtcNow(),
+        }, cancellationToken);
+
+    private async IAsyncEnumerable<ConversationEntry> RunTogether(RoutedPart[] parts, SupervisorTask task, AgentReport[] earlier, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var entries = Channel.CreateUnbounded<ConversationEntry>(new UnboundedChannelOptions { SingleReader = true });
+        var running = Task.WhenAll(parts.Select(part => RunPart(part, task, earlier, entries.Writer, cancellationToken)));
+        var closing = Close(running, entries.Writer);
+        await foreach (var entry in entries.Reader.ReadAllAsync(cancellationToken))
+            yield return entry;
+        await closing;
+    }
+
+    private static async Task Close(Task running, ChannelWriter<ConversationEntry> writer)
+    {
+        try
+        {
+            await running;
+            writer.Complete();
+        }
+        catch (OperationCanceledException e)
+        {
+            writer.Complete(e);
+        }
+    }
+
+    /// <summary>Runs one part; a specialist that fails becomes a report that names the gap.</summary>
+    private async Task RunPart(RoutedPart part, SupervisorTask task, AgentReport[] earlier, ChannelWriter<ConversationEntry> writer, CancellationToken cancellationToken)
+    {
+        var agentTask = new AgentTask
+        {
+            ConversationId = task.ConversationId,
+            TurnId = task.TurnId,
+            Who = task.Who,
+            Requests = part.Requests,
+            Message = task.Message,
+            Dialogue = task.Dialogue,
+            Answers = part.Answers,
+            Recent = task.Recent,
+            Earlier = earlier,
+        };
+        try
+        {
+            if (part.Agent != DialogueRouter.Desk)
+                await writer.WriteAsync(new AgentStarted { Agent = part.Agent }, cancellationToken);
+            await foreach (var entry in Stream(agentTask, part.Agent, cancellationToken).WithCancellation(cancellationToken))
+                await writer.WriteAsync(entry, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            SpecialistFailed(e, part.Agent, task.TurnId);
+            await writer.WriteAsync(new AgentReported { Report = AnswerComposer.Gap(part, task.Dialogue) }, cancellationToken);
+        }
+    }
+
+    private IAsyncEnumerable<ConversationEntry> Stream(AgentTask task, string agent, CancellationToken cancellationToken) => agent switch
+    {
+        AgentNames.Orders => GrainFactory.GetGrain<IOrdersAgentGrain>(task.ConversationId).Handle(task, cancellationToken),
+        AgentNames.Recommendations => GrainFactory.GetGrain<IRecommendationsAgentGrain>(task.ConversationId).Handle(task, cancellationToken),
+        AgentNames.Troubleshooting => GrainFactory.GetGrain<ITroubleshootingAgentGrain>(task.ConversationId).Handle(task, cancellationToken),
+        AgentNames.Personalization => GrainFactory.GetGrain<IPersonalizationAgentGrain>(task.ConversationId).Handle(task, cancellationToken),
+        _ => builtIn.Run(desk, task, cancellationToken),
+    };
+
+    [LoggerMessage(LogLevel.Error, "Specialist {Agent} failed in turn {TurnId}")]
+    private partial void SpecialistFailed(Exception exception, string agent, string turnId);
+}

@@ -1,0 +1,24 @@
+using Orleans.Hosting;
+using SupportAgents.Grains.Hosting;
+using SupportAgents.Silo.Clustering;
+using SupportAgents.Silo.Conversations;
+using SupportAgents.Silo.Data;
+using SupportAgents.Silo.Knowledge;
+
+namespace SupportAgents.Silo.Hosting;
+
+/// <summary>The composition of a silo: grains, stores, search, understanding, cluster.</summary>
+public static class SupportSilo
+{
+    /// <summary>Adds a silo to a host. The schema is brought up to date before it starts.</summary>
+    public static IHostApplicationBuilder AddSupportSilo(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ClusteringOptions>().BindConfiguration(ClusteringOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddKnowledge();
+        builder.Services.AddSupportAgents();
+        builder.UseOrleans(silo => silo.UseSupportClustering(builder.Configuration));
+        builder.Services.AddHostedService<UnansweredSweeper>();
+        return builder;
+    }
+}
