@@ -1,1 +1,10 @@
-System.Console.WriteLine();
+using SupportAgents.Api;
+using SupportAgents.Api.Cluster;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddClusterClient();
+builder.AddSupportApi();
+
+var app = builder.Build();
+app.MapSupportApi();
+await app.RunAsync();

@@ -1,5 +1,7 @@
 using SupportAgents.Grains.Stores;
 using SupportAgents.Silo.Data.Conversations;
+using SupportAgents.Silo.Data.Export;
+using SupportAgents.Silo.Data.Import;
 using SupportAgents.Silo.Data.Knowledge;
 using SupportAgents.Silo.Data.Proposals;
 using SupportAgents.Silo.Data.Shop;
@@ -21,6 +23,9 @@ public static class StorageRegistration
             {
                 if (configuration.GetConnectionString(StorageOptions.ConnectionStringName) is { Length: > 0 } connectionString)
                     options.ConnectionString = connectionString;
+                // One folder for everything that an installation keeps beside its database.
+                if (configuration["Support:DataDirectory"] is { Length: > 0 } folder)
+                    options.DataFolder = folder;
             })
             .ValidateDataAnnotations()
             .ValidateOnStart();
@@ -35,6 +40,8 @@ public static class StorageRegistration
         services.AddSingleton<IConversationStore, ConversationStore>();
         services.AddSingleton<IKnowledgeStore, KnowledgeStore>();
         services.AddSingleton<IProposalStore, ProposalStore>();
+        services.AddSingleton<ShopImporter>();
+        services.AddSingleton<ShopExporter>();
         if (migrate)
             services.AddHostedService<MigrationService>();
         return services;

@@ -15,9 +15,9 @@ internal sealed class Confirmation(DbSession session, Principal who, DateTimeOff
         if (proposal.State != ProposalState.Open)
             return proposal;
         if (proposal.Shown.ExpiresAt <= now)
-            return await Stale(proposal, "it was open until " + proposal.Shown.ExpiresAt.ToString("u", null) + " and has expired");
+            return await Stale(proposal, $"The proposal was open until {proposal.Shown.ExpiresAt:u} and has expired.");
         if (await ReadFacts(proposal) is not { } facts)
-            return await Stale(proposal, "the customer or the order is no longer there");
+            return await Stale(proposal, "The customer or the order is no longer there.");
 
         var decision = decide(proposal, facts);
         if (decision.Effect is not { } effect)
@@ -27,8 +27,8 @@ internal sealed class Confirmation(DbSession session, Principal who, DateTimeOff
             await OrderTable.Save(session, [order]);
         if (effect.Customer is { } customer)
             await CustomerTable.Save(session, [customer]);
-        var executed = proposal with { State = ProposalState.Executed, LedgerId = $"l_{Guid.CreateVersion7(now):N}", Result = effect.Result };
-        await WriteLedger(executed);
+        var executed = proposal with { State = ProposalState.Executed, LedgerId = $"l_{Guid.CreateVersion7(now):N}", Result = effect.Result, ExecutedAt = now };
+        await WriteLedger(executed, facts.Policies.Version);
         return await ProposalTable.Settle(session, executed);
     }
 
@@ -77,10 +77,10 @@ internal sealed class Confirmation(DbSession session, Principal who, DateTimeOff
             : [];
     }
 
-    private Task<int> WriteLedger(StoredProposal executed) => session.Execute(
+    private Task<int> WriteLedger(StoredProposal executed, string? policyVersion) => session.Execute(
         """
-        INSERT INTO ledger (id, proposal_id, customer_id, order_id, kind, arguments, amount_cents, actor, actor_role, result, at)
-        VALUES (@LedgerId, @ProposalId, @CustomerId, @OrderId, @Kind, @Arguments, @Cents, @Subject, @Role, @Result, @now)
+        INSERT INTO ledger (id, proposal_id, customer_id, order_id, kind, arguments, amount_cents, actor, actor_role, policy_version, result, at)
+        VALUES (@LedgerId, @ProposalId, @CustomerId, @OrderId, @Kind, @Arguments, @Cents, @Subject, @Role, @policyVersion, @Result, @now)
         """, new
         {
             executed.LedgerId,
@@ -92,6 +92,7 @@ internal sealed class Confirmation(DbSession session, Principal who, DateTimeOff
             executed.Shown.Amount.Cents,
             who.Subject,
             Role = StoredText.Name(who.Role),
+            policyVersion,
             Result = executed.Result!.Json,
             now,
         });

@@ -21,6 +21,7 @@ internal sealed record ProposalRow
     public string? LedgerId { get; init; }
     public string? Result { get; init; }
     public string? StaleReason { get; init; }
+    public DateTimeOffset? ExecutedAt { get; init; }
 
     public static ProposalRow From(StoredProposal proposal) => new()
     {
@@ -38,6 +39,7 @@ internal sealed record ProposalRow
         LedgerId = proposal.LedgerId,
         Result = proposal.Result?.Json,
         StaleReason = StoredText.Plain(proposal.StaleReason),
+        ExecutedAt = proposal.ExecutedAt,
     };
 
     public StoredProposal ToProposal() => new()
@@ -54,5 +56,6 @@ internal sealed record ProposalRow
         LedgerId = LedgerId,
         Result = Result is null ? null : new JsonText(Result),
         StaleReason = StaleReason,
+        ExecutedAt = ExecutedAt,
     };
 }

@@ -24,6 +24,13 @@ internal sealed class ProposalStore(Database database) : IProposalStore
             ORDER BY created_at, id
             """, new { customerId, conversationId, now })).Select(row => row.ToProposal())], cancellationToken);
 
+    public Task<StoredProposal?> FindLastExecuted(string customerId, string orderId, CancellationToken cancellationToken) =>
+        database.Read(customerId, async session => (await session.First<ProposalRow>(
+            """
+            SELECT * FROM proposals WHERE customer_id = @customerId AND order_id = @orderId AND state = 'executed'
+            ORDER BY order_version DESC LIMIT 1
+            """, new { customerId, orderId }))?.ToProposal(), cancellationToken);
+
     public Task<StoredProposal?> Decline(string customerId, string proposalId, CancellationToken cancellationToken) =>
         database.Write<StoredProposal?>(customerId, async session =>
             await ProposalTable.Find(session, customerId, proposalId, locked: true) is { State: ProposalState.Open } open

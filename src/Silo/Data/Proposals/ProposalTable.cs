@@ -15,16 +15,19 @@ internal static class ProposalTable
     public static Task Insert(DbSession session, StoredProposal proposal) => session.Execute(
         """
         INSERT INTO proposals (id, customer_id, conversation_id, order_id, order_version, policy_version, shown, arguments, created_at,
-            expires_at, state, ledger_id, result, stale_reason)
+            expires_at, state, ledger_id, result, stale_reason, executed_at)
         VALUES (@Id, @CustomerId, @ConversationId, @OrderId, @OrderVersion, @PolicyVersion, @Shown, @Arguments, @CreatedAt,
-            @ExpiresAt, @State, @LedgerId, @Result, @StaleReason)
+            @ExpiresAt, @State, @LedgerId, @Result, @StaleReason, @ExecutedAt)
         """, ProposalRow.From(proposal));
 
     /// <summary>Writes what became of a proposal, and returns it.</summary>
     public static async Task<StoredProposal> Settle(DbSession session, StoredProposal proposal)
     {
         await session.Execute(
-            "UPDATE proposals SET state = @State, ledger_id = @LedgerId, result = @Result, stale_reason = @StaleReason WHERE id = @Id",
+            """
+            UPDATE proposals SET state = @State, ledger_id = @LedgerId, result = @Result, stale_reason = @StaleReason, executed_at = @ExecutedAt
+            WHERE id = @Id
+            """,
             ProposalRow.From(proposal));
         return proposal;
     }

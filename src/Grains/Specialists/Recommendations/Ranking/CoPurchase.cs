@@ -3,18 +3,21 @@ using System.Buffers;
 namespace SupportAgents.Grains.Specialists.Recommendations.Ranking;
 
 /// <summary>
-/// Item-to-item: products that the buyers of these products also bought. The likeness of two products is the cosine of
-/// their sets of buyers, c / √(a·b), times c / (c + <see cref="Shrinkage"/>), which keeps one shared buyer from counting as proof. A buyer of
-/// very many things says little about each, so they count 1 / log₂(1 + things). Pairs are counted when asked for, over
-/// at most <see cref="NewestBuyers"/> buyers of each product, so that there is no matrix to keep up to date.
+/// Item-to-item: products that the buyers of these products also bought. The likeness of a product with b buyers to a
+/// seed with a buyers, of whom c bought both, is c / (a^0.65 · b^0.35), a cosine that leans towards what more people
+/// buy; times c / (c + <see cref="Shrinkage"/>), which keeps one shared buyer from counting as proof. A buyer of very
+/// many things says little about each, so they count 1 / log₂(1 + things). Pairs are counted when asked for, over at
+/// most <see cref="NewestBuyers"/> buyers of each product, so that there is no matrix to keep up to date.
 /// </summary>
 public static class CoPurchase
 {
     /// <summary>Shared buyers at which a likeness counts half.</summary>
-    public const double Shrinkage = 3;
+    public const double Shrinkage = 5;
 
     /// <summary>Of a product with more buyers, only the newest are looked at and the count is scaled up.</summary>
     public const int NewestBuyers = 400;
+
+    private const double SeedPower = 0.65;
 
     /// <summary>Of more products, only the first are used.</summary>
     public const int MostSeeds = 40;
@@ -82,7 +85,7 @@ public static class CoPurchase
 
     private static void Add(PurchaseIndex index, Seed seed, int product, int other, Counts count, double scale, Dictionary<int, BoughtAlong> found)
     {
-        var norm = Math.Sqrt((double)index.BuyerCount(product) * Math.Max(1, index.BuyerCount(other)));
+        var norm = Math.Pow(index.BuyerCount(product), SeedPower) * Math.Pow(Math.Max(1, index.BuyerCount(other)), 1 - SeedPower);
         var likeness = Math.Min(1, count.Weight * scale / norm) * count.Customers / (count.Customers + Shrinkage);
         var part = seed.Weight * likeness;
         if (!found.TryGetValue(other, out var sofar))

@@ -1,0 +1,18 @@
+using Orleans.Runtime;
+using Orleans.Runtime.Messaging;
+
+namespace SupportAgents.Api.Cluster;
+
+/// <summary>Failures of the cluster, not of the call: the same call may succeed a moment later, on another silo.</summary>
+public static class TransientFailures
+{
+    /// <summary>True for what Orleans throws while a silo starts, stops, is overloaded or has died.</summary>
+    public static bool Is(Exception failure) => failure
+        is OrleansMessageRejectionException
+        or SiloUnavailableException
+        or ConnectionFailedException
+        or EnumerationAbortedException
+        or GatewayTooBusyException
+        or ClientNotAvailableException
+        or TimeoutException;
+}

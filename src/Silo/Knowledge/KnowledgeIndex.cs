@@ -1,0 +1,39 @@
+using SupportAgents.Grains.Stores;
+using SupportAgents.Knowledge;
+using SupportAgents.Silo.Knowledge.Search;
+
+namespace SupportAgents.Silo.Knowledge;
+
+/// <summary>
+/// The search index of this silo, in memory. Searches read a snapshot and never wait; <see cref="KnowledgeIndexRefresher"/>
+/// puts newer ones in its place.
+/// </summary>
+internal sealed class KnowledgeIndex(KnowledgeSearcher searcher) : IKnowledgeIndex
+{
+    private volatile IndexSnapshot _current = IndexSnapshot.Empty(new Vocabulary());
+
+    /// <summary>The newest snapshot.</summary>
+    public IndexSnapshot Current => _current;
+
+    /// <summary>Replaces the snapshot; searches that run go on with the one they have.</summary>
+    public void Publish(IndexSnapshot snapshot) => _current = snapshot;
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<KnowledgeHit>> Search(KnowledgeQuery query, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<IReadOnlyList<KnowledgeHit>>([.. searcher.Search(_current, query).Select(ToHit)]);
+    }
+
+    private static KnowledgeHit ToHit(ScoredSection found) => new()
+    {
+        DocumentId = found.Section.Document.Id,
+        Title = found.Section.Document.Title,
+        Section = found.Section.Path,
+        ProductId = found.Section.Document.ProductId,
+        Score = found.Score,
+        Text = found.Section.Text,
+        Kind = found.Section.Document.Kind,
+        Page = found.Section.Page,
+    };
+}

@@ -1,0 +1,65 @@
+namespace SupportAgents.Silo.Knowledge.Search;
+
+/// <summary>Turns a question into concepts: drops what carries no subject, adds synonyms, and corrects spelling.</summary>
+internal sealed class QueryParser(SynonymList synonyms)
+{
+    /// <summary>Words of a question that are looked at; a long letter is searched by its beginning.</summary>
+    public const int MaxWords = 200;
+
+    private const double SynonymWeight = 0.6;
+    private const double CorrectedWeight = 0.8;
+    private const double PrefixWeight = 0.5;
+
+    /// <summary>The concepts of a question, by the vocabulary of that index.</summary>
+    public SearchQuery Parse(string text, IndexSnapshot index)
+    {
+        var words = Tokenizer.Words(text.Length > 4_000 ? text[..4_000] : text).Take(MaxWords).ToList();
+        var stems = words.ConvertAll(Stemmer.Stem);
+        var isSubject = words.ConvertAll(word => !StopWords.IsStop(word));
+        if (!isSubject.Contains(true))
+            isSubject = isSubject.ConvertAll(_ => true);
+        var concepts = new List<Concept>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < stems.Count; i++)
+        {
+            for (var length = SynonymList.MaxWords; length > 1; length--)
+            {
+                if (i + length <= stems.Count && Phrase(stems.GetRange(i, length), index) is { } phrase && seen.Add(string.Join(' ', stems.GetRange(i, length))))
+                    concepts.Add(phrase);
+            }
+            if (isSubject[i] && seen.Add(stems[i]))
+                concepts.Add(new Concept(Forms(stems[i], index)));
+        }
+        return new SearchQuery([.. concepts.Where(concept => concept.Forms.Count > 0)], QuestionKinds.Of(words));
+    }
+
+    private Concept? Phrase(List<string> stems, IndexSnapshot index)
+    {
+        var others = synonyms.Of(stems);
+        return others.Count == 0 ? null : new Concept([.. Known(stems, 1, index), .. others.SelectMany(other => Known(other, SynonymWeight, index))]);
+    }
+
+    private List<ConceptForm> Forms(string stem, IndexSnapshot index)
+    {
+        var forms = Known([stem], 1, index).ToList();
+        forms.AddRange(synonyms.Of([stem]).SelectMany(other => Known(other, SynonymWeight, index)));
+        if (index.Vocabulary.Find(stem) < 0)
+        {
+            forms.AddRange(index.Speller.Correct(stem).Select(found => new ConceptForm([found.Term], found.Edits == 1 ? CorrectedWeight : PrefixWeight)));
+            forms.AddRange(Parted(stem, index));
+        }
+        return forms;
+    }
+
+    private static IEnumerable<ConceptForm> Known(IReadOnlyList<string> stems, double weight, IndexSnapshot index)
+    {
+        var terms = stems.Select(index.Vocabulary.Find).ToArray();
+        return Array.TrueForAll(terms, term => term >= 0) ? [new ConceptForm(terms, weight)] : [];
+    }
+
+    /// <summary>"powerbank" where the documents say "power bank".</summary>
+    private static IEnumerable<ConceptForm> Parted(string stem, IndexSnapshot index) =>
+        Enumerable.Range(3, Math.Max(0, stem.Length - 5))
+            .SelectMany(cut => Known([Stemmer.Stem(stem[..cut]), stem[cut..]], CorrectedWeight, index))
+            .Take(1);
+}

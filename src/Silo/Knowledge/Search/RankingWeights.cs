@@ -1,0 +1,53 @@
+namespace SupportAgents.Silo.Knowledge.Search;
+
+/// <summary>
+/// The numbers of the ranking formula (docs/decisions, "Knowledge search"). They stand on a plateau: each can be halved
+/// or doubled and costs at most a few questions in a hundred.
+/// </summary>
+internal static class RankingWeights
+{
+    /// <summary>How soon further mentions of a term stop counting (BM25's k1).</summary>
+    public const double Saturation = 1.2;
+
+    /// <summary>How much long sections are held back (BM25's b).</summary>
+    public const double LengthPenalty = 0.65;
+
+    /// <summary>Words that are added to each length, so that sections of a few words are not favoured.</summary>
+    public const double LengthFloor = 10;
+
+    /// <summary>A mention in the section's own heading counts as that many in its text.</summary>
+    public const double Heading = 2;
+
+    /// <summary>A mention in the headings above.</summary>
+    public const double Parents = 0.5;
+
+    /// <summary>The share of a term's rarity among all sections; the rest is its rarity among the sections in question.</summary>
+    public const double GlobalRarity = 0.2;
+
+    /// <summary>The weight of a term's rarity among the sections in question: it tells the chapters of one manual apart.</summary>
+    public const double LocalRarity = 1.2;
+
+    /// <summary>What a section gains that has all concepts of the question.</summary>
+    public const double Coverage = 0.4;
+
+    /// <summary>What a section gains whose heading is made of words of the question.</summary>
+    public const double HeadingCovered = 0.25;
+
+    /// <summary>What two neighbours in the question gain that stand side by side.</summary>
+    public const double Nearness = 0.5;
+
+    /// <summary>The widest gap at which words count as near.</summary>
+    public const int Window = 4;
+
+    /// <summary>What a section on trouble gains when something does not work.</summary>
+    public const double Trouble = 0.5;
+
+    /// <summary>What a section with a figure gains when a figure is asked for.</summary>
+    public const double Figures = 0.2;
+
+    /// <summary>What a section with numbered steps gains when a procedure is asked for.</summary>
+    public const double Steps = 0.2;
+
+    /// <summary>The weight of the words of a document's title and product name, when no product is given.</summary>
+    public const double Name = 2;
+}
