@@ -1,8 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace SupportAgents.Support;
 
 /// <summary>Finds the development data that lies beside the repository.</summary>
 public static class SharedData
 {
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+
     /// <summary>The path of something under <c>shared/data</c>, looked for in every folder above the tests; null when it is not there.</summary>
     public static string? Find(params string[] path)
     {
@@ -22,4 +27,8 @@ public static class SharedData
         Skip.If(found is null, $"shared/data/{string.Join('/', path)} is not there");
         return found!;
     }
+
+    /// <summary>The records of a JSON Lines file.</summary>
+    public static IReadOnlyList<T> Read<T>(string folder, string file) =>
+        [.. File.ReadLines(Path.Combine(folder, file)).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<T>(line, Options)!)];
 }

@@ -17,11 +17,12 @@ public sealed partial class FailureHandler(IProblemDetailsService problems, ILog
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var problem = Describe(exception);
+        var endpoint = httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName;
         httpContext.Response.StatusCode = problem.Status!.Value;
         if (problem.Status == StatusCodes.Status500InternalServerError)
-            LogUnexpected(httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName, exception);
+            LogUnexpected(httpContext.Request.Method, endpoint, exception);
         else if (problem.Status == StatusCodes.Status503ServiceUnavailable)
-            LogUnavailable(httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName, exception);
+            LogUnavailable(httpContext.Request.Method, endpoint, exception);
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
             httpContext.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         if (problem.Status == StatusCodes.Status401Unauthorized)

@@ -33,22 +33,14 @@ public sealed class TextRules(IOptions<LimitOptions> limits)
     /// <summary>Refuses JSON with a name or a string that no store can hold.</summary>
     public static void RequireText(JsonElement json)
     {
-        switch (json.ValueKind)
+        try
         {
-            case JsonValueKind.Object:
-                foreach (var member in json.EnumerateObject())
-                {
-                    RequireText(member.Name, "a member's name");
-                    RequireText(member.Value);
-                }
-                break;
-            case JsonValueKind.Array:
-                foreach (var element in json.EnumerateArray())
-                    RequireText(element);
-                break;
-            case JsonValueKind.String:
-                RequireText(json.GetString()!, "a string");
-                break;
+            Walk(json);
+        }
+        catch (InvalidOperationException)
+        {
+            // The reader's own word for half a character that is written as an escape.
+            throw Invalid("The JSON has half a character.");
         }
     }
 
@@ -62,6 +54,27 @@ public sealed class TextRules(IOptions<LimitOptions> limits)
             rest = rest[length..];
         }
         return true;
+    }
+
+    private static void Walk(JsonElement json)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in json.EnumerateObject())
+                {
+                    RequireText(member.Name, "a member's name");
+                    Walk(member.Value);
+                }
+                break;
+            case JsonValueKind.Array:
+                foreach (var element in json.EnumerateArray())
+                    Walk(element);
+                break;
+            case JsonValueKind.String:
+                RequireText(json.GetString()!, "a string");
+                break;
+        }
     }
 
     private static void RequireText(string text, string name)

@@ -68,6 +68,8 @@ public static class ChatCompletionEndpoints
     {
         if (body.Messages is null or [] || body.Messages.Count > MaximumMessages)
             throw new SupportException(FailureKind.Invalid, $"messages must have 1 to {MaximumMessages} messages.");
+        foreach (var message in body.Messages)
+            TextRules.RequireText((message ?? throw new SupportException(FailureKind.Invalid, "A message must be an object.")).Content);
         return body.Messages[^1] is { Role: "user" } last
             ? last.Text
             : throw new SupportException(FailureKind.Invalid, "The last message must have the role user.");

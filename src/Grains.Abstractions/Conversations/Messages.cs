@@ -55,7 +55,7 @@ public sealed record HistoryItem
 }
 
 /// <summary>A page of a list; <see cref="Next"/> is the cursor of the following page, null on the last.</summary>
-[GenerateSerializer, Immutable, Alias("page")]
+[GenerateSerializer, Immutable, Alias("page`1")]
 public sealed record Page<T>
 {
     [Id(0)] public required IReadOnlyList<T> Items { get; init; }

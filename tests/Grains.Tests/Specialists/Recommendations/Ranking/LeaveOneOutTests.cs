@@ -1,3 +1,4 @@
+using SupportAgents.Support;
 using SupportAgents.Grains.Tests.Fakes;
 using SupportAgents.Shop;
 using Xunit.Abstractions;
