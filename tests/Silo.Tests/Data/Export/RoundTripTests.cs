@@ -7,6 +7,7 @@ using SupportAgents.Silo.Data.Format;
 using SupportAgents.Silo.Data.Import;
 using SupportAgents.Failures;
 using SupportAgents.Silo.Tests.Data.Import;
+using SupportAgents.Support;
 using Xunit.Abstractions;
 
 namespace SupportAgents.Silo.Tests.Data.Export;
@@ -50,9 +51,7 @@ public sealed class RoundTripTests(StorageFixture fixture, ITestOutputHelper out
     [InlineData(Dialect.Sqlite, "eshop-support"), InlineData(Dialect.Postgres, "eshop-support")]
     public async Task Shared_data_come_back_field_by_field(Dialect dialect, string name)
     {
-        var folder = SharedData.Find(name, "import");
-        Skip.If(folder is null, $"shared/data/{name} is not beside the repository");
-        await RoundTrip(dialect, folder);
+        await RoundTrip(dialect, SharedData.Require(name, "import"));
     }
 
     [Fact]
