@@ -1,4 +1,8 @@
 using SupportAgents.Silo.Hosting;
+using SupportAgents.Silo.Verbs;
+
+if (await SupportVerbs.TryRun(args) is { } exitCode)
+    return exitCode;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddSupportSilo();
@@ -8,3 +12,4 @@ var app = builder.Build();
 app.MapHealthChecks("/health/live");
 app.MapHealthChecks("/health/ready");
 await app.RunAsync();
+return 0;

@@ -32,6 +32,6 @@ internal sealed class DemoVisitors(ICustomerStore customers, TokenIssuer tokens)
 
     public async Task<string?> SignIn(string customerId, CancellationToken cancellationToken = default) =>
         Visitors.Any(visitor => visitor.Id == customerId) && await customers.Find(customerId, cancellationToken) is { } customer
-            ? tokens.Issue(Principal.Customer(customer.Id), customer.FullName, Validity)
+            ? tokens.Issue(customer.Id, Role.Customer, customer.FullName, Validity)
             : null;
 }

@@ -24,7 +24,8 @@ public static class StandaloneHost
             builder.Services.AddSingleton<IDemoSignIn, DemoVisitors>();
         }
         // The gateway verifies what this installation signs: the key must be there before it looks.
-        SigningKey.Ensure(builder.Configuration);
+        var key = SigningKey.Load(builder.Configuration["Support:Auth:SigningKey"] ?? "", builder.Configuration[StandaloneOptions.DataDirectory]!);
+        builder.Services.AddSingleton(new TokenIssuer(key, TimeProvider.System));
         builder.AddSupportApi();
 
         var app = builder.Build();

@@ -1,9 +1,13 @@
+using Orleans.Concurrency;
 using SupportAgents.Conversations;
 using SupportAgents.Identity;
 
 namespace SupportAgents.Knowledge;
 
-/// <summary>The knowledge base for staff and admins, keyed by <see cref="Key"/>. Changes reach every silo within two seconds.</summary>
+/// <summary>
+/// The knowledge base, keyed by <see cref="Key"/>: everybody may search, staff and admins manage it. Changes reach every
+/// silo within two seconds. Reads do not wait for an upload that is being read.
+/// </summary>
 [Alias("knowledge")]
 public interface IKnowledgeGrain : IGrainWithStringKey
 {
@@ -15,11 +19,11 @@ public interface IKnowledgeGrain : IGrainWithStringKey
     Task<KnowledgeDocument> Put(Principal who, KnowledgeUpload upload, CancellationToken cancellationToken = default);
 
     /// <summary>A document by id.</summary>
-    [Alias("get")]
+    [Alias("get"), AlwaysInterleave]
     Task<KnowledgeDocument> Get(Principal who, string documentId, CancellationToken cancellationToken = default);
 
     /// <summary>All documents by id, without their bodies.</summary>
-    [Alias("list")]
+    [Alias("list"), AlwaysInterleave]
     Task<Page<KnowledgeDocument>> List(Principal who, string? cursor, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>Removes a document.</summary>
@@ -27,7 +31,7 @@ public interface IKnowledgeGrain : IGrainWithStringKey
     Task Remove(Principal who, string documentId, CancellationToken cancellationToken = default);
 
     /// <summary>The best sections, best first.</summary>
-    [Alias("search")]
+    [Alias("search"), AlwaysInterleave]
     Task<IReadOnlyList<KnowledgeHit>> Search(Principal who, KnowledgeQuery query, CancellationToken cancellationToken = default);
 }
 

@@ -38,7 +38,7 @@ public sealed partial class Database : IAsyncDisposable
         Attempt(async _ =>
         {
             await using var connection = await Open(cancellationToken);
-            return await work(new DbSession(connection, null, Dialect, cancellationToken));
+            return await Run(work, new DbSession(connection, null, Dialect, cancellationToken));
         }, cancellationToken);
 
     /// <summary>Runs reads that all see one state of the database; limited to one customer's rows unless that is null.</summary>
@@ -48,7 +48,7 @@ public sealed partial class Database : IAsyncDisposable
             await using var connection = await Open(cancellationToken);
             await using var transaction = await BeginRead(connection, cancellationToken);
             await SetScope(connection, transaction, customerId, cancellationToken);
-            var result = await work(new DbSession(connection, transaction, Dialect, cancellationToken));
+            var result = await Run(work, new DbSession(connection, transaction, Dialect, cancellationToken));
             await transaction.CommitAsync(cancellationToken);
             return result;
         }, cancellationToken);
@@ -62,7 +62,7 @@ public sealed partial class Database : IAsyncDisposable
             await using var transaction = await connection.BeginTransactionAsync(
                 Dialect == Dialect.Sqlite ? IsolationLevel.Serializable : IsolationLevel.ReadCommitted, cancellationToken);
             await SetScope(connection, transaction, customerId, cancellationToken);
-            var result = await work(new DbSession(connection, transaction, Dialect, cancellationToken));
+            var result = await Run(work, new DbSession(connection, transaction, Dialect, cancellationToken));
             attempt.IsCommitting = true;
             await transaction.CommitAsync(cancellationToken);
             return result;
@@ -106,6 +106,19 @@ public sealed partial class Database : IAsyncDisposable
 
                 await Task.Delay(TimeSpan.FromMilliseconds(25 << number), _time, cancellationToken);
             }
+        }
+    }
+
+    private static async Task<T> Run<T>(Func<DbSession, Task<T>> work, DbSession session)
+    {
+        try
+        {
+            return await work(session);
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or IOException && session.Connection.State != ConnectionState.Open)
+        {
+            // A connection that breaks between two results shows as a closed reader.
+            throw new ConnectionLostException(failure);
         }
     }
 

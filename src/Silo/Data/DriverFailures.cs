@@ -20,6 +20,7 @@ internal static class DriverFailures
         SqliteException sqlite => sqlite.SqliteErrorCode is SqliteBusy or SqliteLocked,
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.AdminShutdown } => true,
         NpgsqlException npgsql => npgsql.IsTransient,
+        ConnectionLostException => true,
         _ => false,
     };
 
@@ -39,3 +40,6 @@ internal static class DriverFailures
         _ => new SupportException(FailureKind.Unavailable, "the database cannot be reached or is busy; try again"),
     };
 }
+
+/// <summary>The connection broke in the middle of an operation.</summary>
+internal sealed class ConnectionLostException(Exception inner) : DbException("the connection to the database was lost", inner);

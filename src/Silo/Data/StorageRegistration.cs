@@ -1,5 +1,7 @@
 using SupportAgents.Grains.Stores;
 using SupportAgents.Silo.Data.Conversations;
+using SupportAgents.Silo.Data.Export;
+using SupportAgents.Silo.Data.Import;
 using SupportAgents.Silo.Data.Knowledge;
 using SupportAgents.Silo.Data.Proposals;
 using SupportAgents.Silo.Data.Shop;
@@ -38,6 +40,8 @@ public static class StorageRegistration
         services.AddSingleton<IConversationStore, ConversationStore>();
         services.AddSingleton<IKnowledgeStore, KnowledgeStore>();
         services.AddSingleton<IProposalStore, ProposalStore>();
+        services.AddSingleton<ShopImporter>();
+        services.AddSingleton<ShopExporter>();
         if (migrate)
             services.AddHostedService<MigrationService>();
         return services;

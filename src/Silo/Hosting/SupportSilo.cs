@@ -3,6 +3,8 @@ using SupportAgents.Grains.Hosting;
 using SupportAgents.Silo.Clustering;
 using SupportAgents.Silo.Conversations;
 using SupportAgents.Silo.Data;
+using SupportAgents.Silo.Knowledge;
+using SupportAgents.Silo.Understanding;
 
 namespace SupportAgents.Silo.Hosting;
 
@@ -14,6 +16,8 @@ public static class SupportSilo
     {
         builder.Services.AddOptions<ClusteringOptions>().BindConfiguration(ClusteringOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddKnowledge();
+        builder.Services.AddUnderstanding();
         builder.Services.AddSupportAgents();
         builder.UseOrleans(silo => silo.UseSupportClustering(builder.Configuration));
         builder.Services.AddHostedService<UnansweredSweeper>();

@@ -1,5 +1,7 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+using SupportAgents.Failures;
 using SupportAgents.Grains.Stores;
 using SupportAgents.Knowledge;
 using SupportAgents.Silo.Knowledge.Search;
@@ -10,7 +12,8 @@ namespace SupportAgents.Silo.Knowledge;
 /// Brings the index up to the store: reads the documents page by page, tells by a hash which changed, and tokenises
 /// only those. Runs on one thread at a time.
 /// </summary>
-internal sealed class KnowledgeIndexUpdater(KnowledgeIndex index, IKnowledgeStore store, ICatalogStore? catalog = null)
+internal sealed partial class KnowledgeIndexUpdater(
+    KnowledgeIndex index, IKnowledgeStore store, ILogger<KnowledgeIndexUpdater> logger, ICatalogStore? catalog = null)
 {
     /// <summary>Documents that are read and published at once: a first load can be searched while it goes on.</summary>
     public const int PageSize = 250;
@@ -56,12 +59,28 @@ internal sealed class KnowledgeIndexUpdater(KnowledgeIndex index, IKnowledgeStor
         if (changed.Count == 0)
             return;
         var current = index.Current;
-        var documents = changed.Select(document => IndexedDocument.From(document, current.Vocabulary,
-            document.ProductId is null ? null : names.GetValueOrDefault(document.ProductId))).ToList();
+        var documents = changed.Select(document => Index(document, current.Vocabulary, names)).OfType<IndexedDocument>().ToList();
         index.Publish(current.With(documents, []));
         foreach (var document in changed)
             _known[document.Id] = Hash(document);
     }
+
+    /// <summary>A document that cannot be cut must not keep the others from being found.</summary>
+    private IndexedDocument? Index(KnowledgeDocument document, Vocabulary vocabulary, Dictionary<string, string> names)
+    {
+        try
+        {
+            return IndexedDocument.From(document, vocabulary, document.ProductId is null ? null : names.GetValueOrDefault(document.ProductId));
+        }
+        catch (Exception e) when (e is SupportException or RegexMatchTimeoutException)
+        {
+            LogNotIndexed(e, document.Id);
+            return null;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The document {DocumentId} cannot be searched: it could not be cut into sections")]
+    private partial void LogNotIndexed(Exception exception, string documentId);
 
     private bool IsNew(KnowledgeDocument document) => !_known.TryGetValue(document.Id, out var hash) || hash != Hash(document);
 

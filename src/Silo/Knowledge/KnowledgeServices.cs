@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SupportAgents.Grains.Stores;
+using SupportAgents.Silo.Knowledge.Documents;
 using SupportAgents.Silo.Knowledge.Search;
 
 namespace SupportAgents.Silo.Knowledge;
@@ -15,12 +16,14 @@ public static class KnowledgeServices
     {
         services.AddOptions<KnowledgeOptions>().BindConfiguration("Support:Knowledge").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => SynonymList.Load(provider.GetRequiredService<IOptions<KnowledgeOptions>>().Value.Synonyms));
+        services.AddSingleton<IDocumentReader, DocumentReader>();
         services.AddSingleton<QueryParser>();
         services.AddSingleton<KnowledgeSearcher>();
         services.AddSingleton<KnowledgeIndex>();
         services.AddSingleton<IKnowledgeIndex>(provider => provider.GetRequiredService<KnowledgeIndex>());
         services.AddSingleton(provider => new KnowledgeIndexUpdater(provider.GetRequiredService<KnowledgeIndex>(),
-            provider.GetRequiredService<IKnowledgeStore>(), provider.GetService<ICatalogStore>()));
+            provider.GetRequiredService<IKnowledgeStore>(), provider.GetRequiredService<ILogger<KnowledgeIndexUpdater>>(),
+            provider.GetService<ICatalogStore>()));
         services.AddHostedService<KnowledgeIndexRefresher>();
         return services;
     }

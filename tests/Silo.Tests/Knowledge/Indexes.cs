@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using SupportAgents.Grains.Stores;
 using SupportAgents.Knowledge;
 using SupportAgents.Silo.Knowledge;
 using SupportAgents.Silo.Knowledge.Search;
@@ -13,9 +15,12 @@ internal static class Indexes
         foreach (var document in documents)
             await store.Save(document, CancellationToken.None);
         var index = Empty();
-        await new KnowledgeIndexUpdater(index, store).Update(CancellationToken.None);
+        await Updater(index, store).Update(CancellationToken.None);
         return index;
     }
+
+    public static KnowledgeIndexUpdater Updater(KnowledgeIndex index, IKnowledgeStore store) =>
+        new(index, store, NullLogger<KnowledgeIndexUpdater>.Instance);
 
     public static KnowledgeIndex Empty() => new(new KnowledgeSearcher(new QueryParser(SynonymList.Load(null))));
 }

@@ -1,24 +1,18 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using SupportAgents.Knowledge;
+using SupportAgents.Support;
 
 namespace SupportAgents.Silo.Tests.Knowledge;
 
 /// <summary>The outdoor shop's manuals with questions and tickets; they lie beside the repository on machines that have them.</summary>
 internal static class SharedManuals
 {
-    private static readonly Lazy<string?> Folder = new(Find);
-
-    /// <summary>The folder, or a skipped test.</summary>
-    public static string Require()
-    {
-        Skip.If(Folder.Value is null, "the eshop-support data set is not beside the repository (shared/data/eshop-support)");
-        return Folder.Value!;
-    }
+    private static string Folder => SharedData.Require("eshop-support");
 
     /// <summary>The manuals as documents.</summary>
     public static IReadOnlyList<KnowledgeDocument> Documents() =>
-        [.. Directory.EnumerateFiles(Path.Combine(Require(), "import", "knowledge"), "*.md").Order(StringComparer.Ordinal).Select(Read)];
+        [.. Directory.EnumerateFiles(Path.Combine(Folder, "import", "knowledge"), "*.md").Order(StringComparer.Ordinal).Select(Read)];
 
     /// <summary>The questions that have a labelled section.</summary>
     public static IReadOnlyList<LabelledQuestion> Questions()
@@ -38,7 +32,7 @@ internal static class SharedManuals
     /// <summary>The first message of each ticket with its product.</summary>
     public static IReadOnlyList<(string Text, string ProductId)> Tickets()
     {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Require(), "tickets-dev.json")));
+        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, "tickets-dev.json")));
         return [.. json.RootElement.EnumerateArray()
             .Select(ticket => (Message: ticket.GetProperty("Messages")[0], Product: $"p{ticket.GetProperty("ProductId").GetInt32()}"))
             .Where(ticket => ticket.Message.GetProperty("IsCustomerMessage").GetBoolean())
@@ -46,24 +40,13 @@ internal static class SharedManuals
     }
 
     private static IEnumerable<JsonElement> Lines(string file) =>
-        File.ReadLines(Path.Combine(Require(), file)).Where(line => line.Length > 0).Select(line => JsonDocument.Parse(line).RootElement);
+        File.ReadLines(Path.Combine(Folder, file)).Where(line => line.Length > 0).Select(line => JsonDocument.Parse(line).RootElement);
 
     private static KnowledgeDocument Read(string file)
     {
         var parts = File.ReadAllText(file).Split("---\n", 3);
         string Member(string name) => Regex.Match(parts[1], $"^{name}: \"?(.*?)\"?$", RegexOptions.Multiline).Groups[1].Value;
         return new KnowledgeDocument { Id = Member("id"), Title = Member("title"), Kind = KnowledgeKind.Manual, ProductId = Member("productId"), Body = parts[2] };
-    }
-
-    private static string? Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var data = Path.Combine(folder.FullName, "shared", "data", "eshop-support");
-            if (Directory.Exists(data))
-                return data;
-        }
-        return null;
     }
 }
 

@@ -19,7 +19,7 @@ internal sealed record KnowledgeRow
         Kind = StoredText.Name(document.Kind),
         ProductId = document.ProductId,
         Category = StoredText.Plain(document.Category),
-        Body = StoredText.Plain(document.Body)!,
+        Body = StoredText.Escape(document.Body),
     };
 
     public KnowledgeDocument ToDocument() => new()
@@ -29,6 +29,6 @@ internal sealed record KnowledgeRow
         Kind = StoredText.Value<KnowledgeKind>(Kind),
         ProductId = ProductId,
         Category = Category,
-        Body = Body,
+        Body = StoredText.Unescape(Body),
     };
 }

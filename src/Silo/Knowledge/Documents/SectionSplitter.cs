@@ -15,14 +15,14 @@ internal static class SectionSplitter
     /// <summary>Characters of one heading; the rest is dropped.</summary>
     public const int MaxHeading = 200;
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
+    private static readonly MarkdownPipeline Pipeline = BlocksOnly();
 
     /// <summary>The sections that have text, in their order.</summary>
     /// <param name="title">The document's title: a first heading of level 1 that stands alone on its level is taken for it too.</param>
     /// <param name="markdown">The body, without front matter.</param>
     public static IReadOnlyList<DocumentSection> Split(string title, string markdown)
     {
-        var blocks = Markdown.Parse(markdown, Pipeline).ToList();
+        var blocks = Parse(markdown);
         var titleBlock = TitleOf(blocks, title);
         var sections = new List<DocumentSection>();
         var path = new List<(int Level, string Text)>();
@@ -59,6 +59,26 @@ internal static class SectionSplitter
             sections.AddRange(Portions(parts).Select(text => new DocumentSection(names, text, startPage ?? page)));
             parts.Clear();
             startPage = null;
+        }
+    }
+
+    /// <summary>Only blocks are wanted; without inline parsers no input is slow.</summary>
+    private static MarkdownPipeline BlocksOnly()
+    {
+        var builder = new MarkdownPipelineBuilder();
+        builder.InlineParsers.Clear();
+        return builder.Build();
+    }
+
+    private static List<Block> Parse(string markdown)
+    {
+        try
+        {
+            return [.. Markdown.Parse(markdown, Pipeline)];
+        }
+        catch (ArgumentException e) when (e.Message.Contains("nested", StringComparison.OrdinalIgnoreCase))
+        {
+            throw DocumentLimits.Refused("its lists or quotes are nested too deeply", e);
         }
     }
 

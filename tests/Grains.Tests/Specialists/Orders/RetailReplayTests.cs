@@ -1,7 +1,7 @@
 using SupportAgents.Grains.Tests.Fakes;
-using SupportAgents.Support;
 using SupportAgents.Support.Retail;
 using Xunit.Abstractions;
+using SharedData = SupportAgents.Support.SharedData;
 
 namespace SupportAgents.Grains.Tests.Specialists.Orders;
 
