@@ -8,6 +8,8 @@ public static class ClusterClient
     /// <summary>The longest that one grain call may take. Nothing the gateway calls is long: turns run in the cluster and are followed.</summary>
     public static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(10);
 
+    /// <summary>The silos' own default of the setting <c>Support:Cluster:ClusterId</c>; a client must name the same.</summary>
+    private const string DefaultClusterId = "support-agents";
     private static readonly TimeSpan ReconnectAfter = TimeSpan.FromSeconds(1);
 
     /// <summary>
@@ -26,8 +28,9 @@ public static class ClusterClient
             if (builder.Configuration.GetConnectionString("Support") is { Length: > 0 } connection)
                 client.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = ("Npgsql", connection));
             else
-                client.UseLocalhostClustering();
-            client.Configure<ClusterOptions>(builder.Configuration.GetSection("Cluster"));
+                client.UseLocalhostClustering(builder.Configuration.GetValue("Support:Cluster:GatewayPort", 30000));
+            var clusterId = builder.Configuration["Support:Cluster:ClusterId"] ?? DefaultClusterId;
+            client.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (clusterId, clusterId));
             client.Configure<ClientMessagingOptions>(options =>
             {
                 options.ResponseTimeout = ResponseTimeout;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
+using SupportAgents.Api.Documents;
 using SupportAgents.Api.Failures;
 using SupportAgents.Conversations;
 
@@ -18,7 +19,7 @@ public sealed class EventStream(IAsyncEnumerable<ConversationEvent> events, bool
 
     /// <inheritdoc/>
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), ["text/event-stream"]));
+        builder.Metadata.Add(new StreamsEvents());
 
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)

@@ -15,6 +15,7 @@ public static class OpenApiDocumentRegistration
     {
         options.AddDocumentTransformer(Complete);
         options.AddOperationTransformer(Secure);
+        options.AddOperationTransformer(StreamsEvents.Describe);
         options.AddSchemaTransformer(ContractSchemas.Describe);
     });
 

@@ -37,7 +37,6 @@ public sealed partial class FailureHandler(IProblemDetailsService problems, ILog
         BadHttpRequestException { InnerException: JsonException json } => Problem(StatusCodes.Status400BadRequest, Explain(json)),
         BadHttpRequestException bad => Problem(bad.StatusCode, bad.Message),
         JsonException json => Problem(StatusCodes.Status400BadRequest, Explain(json)),
-        InvalidDataException => Problem(StatusCodes.Status400BadRequest, "The body cannot be read as a form."),
         TimeoutRejectedException => Unavailable(),
         _ when TransientFailures.Is(failure) => Unavailable(),
         _ => Problem(StatusCodes.Status500InternalServerError, "Something went wrong here; it is logged."),

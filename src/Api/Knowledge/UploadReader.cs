@@ -17,11 +17,23 @@ public static class UploadReader
     {
         if (!request.HasFormContentType)
             return Describe(name => request.Query[name], MediaTypeOf(request.ContentType, null), await ReadAll(request.Body, cancellationToken));
-        var form = await request.ReadFormAsync(cancellationToken);
+        var form = await ReadForm(request, cancellationToken);
         if (form.Files is not [var file])
             throw new SupportException(FailureKind.Invalid, "Send exactly one file.");
         await using var stream = file.OpenReadStream();
         return Describe(name => form[name], MediaTypeOf(file.ContentType, file.FileName), await ReadAll(stream, cancellationToken));
+    }
+
+    private static async Task<IFormCollection> ReadForm(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await request.ReadFormAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            throw new BadHttpRequestException("The body cannot be read as a form.", e);
+        }
     }
 
     private static KnowledgeUpload Describe(Func<string, string?> field, string contentType, byte[] content) => new()

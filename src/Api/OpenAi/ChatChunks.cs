@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
 using SupportAgents.Api.Conversations;
+using SupportAgents.Api.Documents;
 using SupportAgents.Api.Failures;
 using SupportAgents.Conversations;
 
@@ -20,7 +21,7 @@ public sealed class ChatChunks(ChatCompletion head, Task<Answer> answer, bool in
 
     /// <inheritdoc/>
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(ChatCompletion), ["text/event-stream"]));
+        builder.Metadata.Add(new StreamsEvents());
 
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)

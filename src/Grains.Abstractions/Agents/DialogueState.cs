@@ -44,6 +44,9 @@ public sealed record OpenAsk
     /// <summary>The <see cref="Awaiting"/> of an ask whose turn comes when the one before it is settled.</summary>
     public const string Deferred = "deferred";
 
+    /// <summary>The <see cref="Awaiting"/> of an offer of what could be done next. It blocks nothing and is for the very next message.</summary>
+    public const string Offer = "offer";
+
     /// <summary>Unique in the conversation.</summary>
     [Id(0)] public required string Id { get; init; }
 

@@ -44,6 +44,9 @@ public sealed record KnowledgeHit
 
     /// <summary>The page, where the source has pages.</summary>
     [Id(7)] public int? Page { get; init; }
+
+    /// <summary>How much of the question the section has, from 0 to 1, telling words counting more; comparable between searches.</summary>
+    [Id(8)] public double Coverage { get; init; }
 }
 
 /// <summary>What to search for.</summary>

@@ -31,6 +31,26 @@ public sealed class JsonTextConverter : JsonConverter<JsonText>
     public override void Write(Utf8JsonWriter writer, JsonText value, JsonSerializerOptions options) => writer.WriteRawValue(value.Json);
 }
 
-/// <summary>Enums as snake_case names, and nothing else: no numbers, no other spelling.</summary>
-public sealed class SnakeCaseEnumConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
-    where T : struct, Enum;
+/// <summary>Enums as snake_case names, and nothing else: no numbers, no other spelling, no other case.</summary>
+public sealed class SnakeCaseEnumConverter<T> : JsonConverter<T> where T : struct, Enum
+{
+    private static readonly Dictionary<T, string> Names =
+        Enum.GetValues<T>().ToDictionary(value => value, value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()));
+    private static readonly Dictionary<string, T> Values = Names.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && Values.TryGetValue(reader.GetString()!, out var value)
+            ? value
+            : throw new JsonException($"one of {string.Join(", ", Values.Keys)} is expected");
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Names[value]);
+
+    /// <inheritdoc/>
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Values.TryGetValue(reader.GetString()!, out var value) ? value : throw new JsonException($"one of {string.Join(", ", Values.Keys)} is expected");
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(Names[value]);
+}

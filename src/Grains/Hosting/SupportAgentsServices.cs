@@ -4,6 +4,7 @@ using SupportAgents.Agents;
 using SupportAgents.Grains.Conversations;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Grains.Specialists.Orders;
+using SupportAgents.Grains.Specialists.Troubleshooting;
 using SupportAgents.Grains.Supervisor;
 using SupportAgents.Grains.Tools;
 
@@ -24,6 +25,7 @@ public static class SupportAgentsServices
         services.AddAgent<DeskReplies>(DialogueRouter.Desk,
             typeof(SmallTalkSkill), typeof(YesNoSkill), typeof(PersonSkill), typeof(NotUnderstoodSkill), typeof(CalculateSkill), typeof(ClarifySkill));
         services.AddOrders();
+        services.AddTroubleshooting();
         return services;
     }
 }

@@ -20,13 +20,14 @@ public sealed class AgentPart
     {
         (_agent, _task, Dialogue) = (agent, task, task.Dialogue);
         _open = [.. task.Dialogue.OpenAsks.Where(ask => ask.Agent == agent.Name && ask.Id != task.Answers?.Id)];
-        var first = true;
-        foreach (var request in task.Requests)
+        var asks = task.Requests.ToList();
+        if (task.Answers is { } answered)
         {
-            var resuming = first ? task.Answers : null;
-            first = false;
-            Enqueue(request, resuming);
+            Enqueue(TakeAnswer(answered, asks), answered);
         }
+        foreach (var group in asks.GroupBy(ask => agent.FindSkill(ask.Intent)))
+            foreach (var ask in group.Key?.Arrange([.. group]) ?? [.. group])
+                Enqueue(ask, resuming: null);
     }
 
     /// <summary>The dialogue with what this part changed so far.</summary>
@@ -61,7 +62,10 @@ public sealed class AgentPart
     /// <summary>The report over all asks.</summary>
     public AgentReport Report()
     {
-        var asking = _open.FindLast(ask => ask.Awaiting != OpenAsk.Deferred && _done.Exists(done => done.Result.Open == ask));
+        var asked = _open.FindAll(ask => ask.Awaiting != OpenAsk.Deferred && _done.Exists(done => done.Result.Open == ask));
+        // A question comes before an offer, and a "yes" must not mean both.
+        var asking = asked.FindLast(ask => ask.Awaiting != OpenAsk.Offer) ?? asked.LastOrDefault();
+        _open.RemoveAll(ask => ask.Awaiting == OpenAsk.Offer && ask != asking);
         return new AgentReport
         {
             Agent = _agent.Name,
@@ -75,7 +79,22 @@ public sealed class AgentPart
         };
     }
 
-    private bool IsBlocked => _open.Exists(ask => ask.Awaiting != OpenAsk.Deferred && _agent.FindSkill(ask.Request.Intent)?.Proposes == true);
+    private bool IsBlocked => _open.Exists(ask => ask.Awaiting is not (OpenAsk.Deferred or OpenAsk.Offer) && _agent.FindSkill(ask.Request.Intent)?.Proposes == true);
+
+    /// <summary>The first ask, with those that its skill takes for a part of the same answer.</summary>
+    private UnderstoodRequest TakeAnswer(OpenAsk answered, List<UnderstoodRequest> asks)
+    {
+        var answer = asks[0];
+        asks.RemoveAt(0);
+        if (_agent.FindSkill(answered.Request.Intent) is not { } skill)
+            return answer;
+        foreach (var other in asks.Where(ask => skill.Absorbs(answered, ask)).ToList())
+        {
+            answer = answer with { Ask = $"{answer.Ask}; {other.Ask}", Slots = answer.Slots.With(other.Slots) };
+            asks.Remove(other);
+        }
+        return answer;
+    }
 
     private void Enqueue(UnderstoodRequest request, OpenAsk? resuming)
     {

@@ -1,3 +1,5 @@
+using SupportAgents.Agents;
+
 namespace SupportAgents.Grains.Reasoning;
 
 /// <summary>
@@ -11,6 +13,15 @@ public interface ISkill
 
     /// <summary>True when it may propose a change: such asks are settled one after the other, never two at once.</summary>
     bool Proposes => false;
+
+    /// <summary>
+    /// Puts a message's asks of this skill into the shape that it serves: what is one change said in two clauses becomes
+    /// one ask, what names two orders becomes two. Every ask stays as it is by default.
+    /// </summary>
+    IReadOnlyList<UnderstoodRequest> Arrange(IReadOnlyList<UnderstoodRequest> asks) => asks;
+
+    /// <summary>True when an ask that came with the answer to an open question is a part of that answer.</summary>
+    bool Absorbs(OpenAsk open, UnderstoodRequest other) => false;
 
     /// <summary>
     /// Serves one ask, or goes on with it when <see cref="SkillContext.Resuming"/> is set. A tool's refusal is a

@@ -19,7 +19,7 @@ public static class AnswerComposer
         var reply = string.Join("\n\n", ordered.Select(report => report.Reply).Where(text => text.Length > 0));
         var asked = ordered.FirstOrDefault(report => report.Proposal is not null) ?? ordered.FirstOrDefault(report => report.Choices.Count > 0);
         var handedOff = ordered.Exists(report => report.HandOffReason is not null);
-        var isAsking = ordered.SelectMany(report => report.Requests).Any(line => line.Status == RequestStatus.Waiting);
+        var isAsking = asked is not null || ordered.SelectMany(report => report.Requests).Any(line => line.Status == RequestStatus.Waiting);
 
         var reminder = isAsking || handedOff ? null : dialogue.OpenAsks.LastOrDefault(ask => ask.Awaiting != OpenAsk.Deferred && ask.Asked < TimesAsked);
         if (reminder is not null)
@@ -75,12 +75,12 @@ public static class AnswerComposer
     private static DialogueState Merge(DialogueState before, List<AgentReport> reports, DateTimeOffset now)
     {
         var agents = reports.Select(report => report.Agent).ToHashSet();
-        var known = before.OpenAsks.Select(ask => ask.Id).ToHashSet();
+        var known = before.OpenAsks.ToDictionary(ask => ask.Id);
         var kept = before.OpenAsks.Where(ask => !agents.Contains(ask.Agent));
         var open = reports.SelectMany(report => report.Dialogue.OpenAsks).ToList();
         // What was asked in this turn goes on top; what was open before keeps its place below.
-        var stack = kept.Concat(open.Where(ask => known.Contains(ask.Id))).Where(ask => IsStillOpen(ask, now))
-            .Concat(open.Where(ask => !known.Contains(ask.Id)));
+        var stack = kept.Concat(open.Where(ask => !IsAskedNow(ask, known))).Where(ask => IsStillOpen(ask, now))
+            .Concat(open.Where(ask => IsAskedNow(ask, known)));
         var said = new Dictionary<string, int>(before.Said);
         foreach (var (key, count) in reports.SelectMany(report => report.Dialogue.Said))
             said[key] = Math.Max(count, said.GetValueOrDefault(key));
@@ -91,6 +91,9 @@ public static class AnswerComposer
             Said = said,
         };
     }
+
+    private static bool IsAskedNow(OpenAsk ask, Dictionary<string, OpenAsk> known) =>
+        !known.TryGetValue(ask.Id, out var before) || before.Asked != ask.Asked || before.Awaiting != ask.Awaiting || before.Question != ask.Question;
 
     /// <summary>The supervisor's own questions are for the very next message; proposals live until they expire.</summary>
     private static bool IsStillOpen(OpenAsk ask, DateTimeOffset now) =>

@@ -11,7 +11,7 @@ public static class AwaitedSlots
     private const double Guess = 0.45;
 
     /// <summary>True for questions that yes or no answers.</summary>
-    public static bool IsYesNo(string awaiting) => awaiting is OpenAsk.Confirmation or "helped" or "all_items" or "yes_no";
+    public static bool IsYesNo(string awaiting) => awaiting is OpenAsk.Confirmation or OpenAsk.Offer or "helped" or "all_items" or "yes_no";
 
     /// <summary>
     /// True when the ask reads as the answer: it goes on with the same intent, or names what is awaited in a short

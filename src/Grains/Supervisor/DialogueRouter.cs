@@ -53,7 +53,10 @@ public static class DialogueRouter
         if (!message.Choice!.StartsWith(MeaningPrefix, StringComparison.Ordinal))
             return new RoutedPart(offered.Agent, [Said(message, offered, offered.Request.Intent)], offered, Waits: false);
         var meant = offered.Request with { Intent = message.Choice[MeaningPrefix.Length..], Confidence = 1, Alternative = null };
-        return new RoutedPart(OwnerOf(meant), [meant], Answers: null, Waits: false);
+        // What an agent's own offer had gathered goes with it.
+        return OwnerOf(meant) == offered.Agent
+            ? new RoutedPart(offered.Agent, [Said(message, offered, meant.Intent)], offered with { Request = meant }, Waits: false)
+            : new RoutedPart(OwnerOf(meant), [meant], Answers: null, Waits: false);
     }
 
     private static UnderstoodRequest Said(CustomerMessage message, OpenAsk? ask, string intent) => new()

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Npgsql;
 
 namespace SupportAgents.Silo.Data;
 
@@ -27,7 +28,21 @@ public sealed class DbSession(DbConnection connection, DbTransaction? transactio
     public Task<SqlMapper.GridReader> Several(string sql, object? arguments = null) =>
         connection.QueryMultipleAsync(Command(sql, arguments));
 
-    /// <summary>Runs a statement, once for each element when the arguments are a list; returns the number of rows changed.</summary>
+    /// <summary>Runs a statement once for each element; over a network many of them share a round trip.</summary>
+    public async Task ExecuteAll<T>(string sql, IEnumerable<T> rows) where T : notnull
+    {
+        if (connection is NpgsqlConnection postgres)
+            await RowBatches.Execute(postgres, sql, rows, cancellationToken);
+        else
+            await Execute(sql, rows);
+    }
+
+    /// <summary>Deletes the rows whose column holds one of the values.</summary>
+    public Task<int> DeleteAll(string table, string column, IEnumerable<string> values) => dialect == Dialect.Postgres
+        ? Execute($"DELETE FROM {table} WHERE {column} = ANY(@values)", new { values = values.ToArray() })
+        : Execute($"DELETE FROM {table} WHERE {column} IN (SELECT value FROM json_each(@values))", new { values = StoredText.ToJson(values) });
+
+    /// <summary>Runs a statement; returns the number of rows changed.</summary>
     public Task<int> Execute(string sql, object? arguments = null) => connection.ExecuteAsync(Command(sql, arguments));
 
     private CommandDefinition Command(string sql, object? arguments) =>

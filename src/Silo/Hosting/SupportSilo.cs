@@ -4,6 +4,7 @@ using SupportAgents.Silo.Clustering;
 using SupportAgents.Silo.Conversations;
 using SupportAgents.Silo.Data;
 using SupportAgents.Silo.Knowledge;
+using SupportAgents.Silo.Understanding;
 
 namespace SupportAgents.Silo.Hosting;
 
@@ -16,6 +17,7 @@ public static class SupportSilo
         builder.Services.AddOptions<ClusteringOptions>().BindConfiguration(ClusteringOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddKnowledge();
+        builder.Services.AddUnderstanding();
         builder.Services.AddSupportAgents();
         builder.UseOrleans(silo => silo.UseSupportClustering(builder.Configuration));
         builder.Services.AddHostedService<UnansweredSweeper>();

@@ -35,5 +35,6 @@ internal sealed class KnowledgeIndex(KnowledgeSearcher searcher) : IKnowledgeInd
         Text = found.Section.Text,
         Kind = found.Section.Document.Kind,
         Page = found.Section.Page,
+        Coverage = found.Coverage,
     };
 }

@@ -30,7 +30,7 @@ internal sealed record LogAppend(long ExpectedNext, ConversationRow Head, IReadO
         arguments.Add("ExpectedNext", ExpectedNext);
         if (await session.Execute(UpdateHead, arguments) == 0)
             return false;
-        await session.Execute(
+        await session.ExecuteAll(
             """
             INSERT INTO conversation_log (conversation_id, seq, at, turn_id, event_number, entry)
             VALUES (@ConversationId, @Seq, @At, @TurnId, @EventNumber, @Entry)

@@ -15,27 +15,22 @@ internal static partial class JsonReasons
             _ when Unknown().Match(message) is { Success: true } match => $"unknown member '{match.Groups[1].Value}'",
             _ when Missing().Match(message) is { Success: true } match => $"missing member {match.Groups[1].Value}",
             _ when Doubled().Match(message) is { Success: true } match => $"member '{match.Groups[1].Value}' is there twice",
+            _ when message.StartsWith("one of ", StringComparison.Ordinal) => $"unknown {MemberOf(failure)}: {message}",
             _ when message.Contains("doesn't allow setting null", StringComparison.Ordinal) || message.Contains("is null", StringComparison.Ordinal) => "null is not allowed here",
-            _ when WrongType().Match(message) is { Success: true } match => WrongValue(match.Groups[1].Value),
+            _ when WrongType().Match(message) is { Success: true } match => $"wrong type: {Expected(match.Groups[1].Value)} is expected",
             _ => message,
         };
         return failure is JsonException { Path: { Length: > 1 } path } ? $"{path}: {reason}" : reason;
     }
 
-    private static string WrongValue(string type) => type[(type.LastIndexOf('.') + 1)..] switch
-    {
-        "OrderStatus" => "unknown status",
-        "PaymentMethodKind" or "PaymentEntryKind" => "unknown kind",
-        var name => $"wrong type: {Expected(name)} is expected",
-    };
+    private static string MemberOf(Exception failure) => failure is JsonException { Path: { } path } ? path[(path.LastIndexOf('.') + 1)..] : "value";
 
-    private static string Expected(string type) => type switch
+    private static string Expected(string type) => type[(type.LastIndexOf('.') + 1)..].TrimEnd(']') switch
     {
         "String" => "text",
         "Int32" => "a whole number",
         "Decimal" => "a number",
         "Boolean" => "true or false",
-        _ when type.EndsWith(']') => "a list or an object of text",
         _ => "an object or a list",
     };
 

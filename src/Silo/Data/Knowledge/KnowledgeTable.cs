@@ -14,7 +14,7 @@ internal static class KnowledgeTable
     /// <summary>Adds documents, and replaces those that are there.</summary>
     public static async Task Save(DbSession session, IReadOnlyCollection<KnowledgeDocument> documents)
     {
-        await session.Execute(
+        await session.ExecuteAll(
             """
             INSERT INTO knowledge_documents (id, title, kind, product_id, category, body) VALUES (@Id, @Title, @Kind, @ProductId, @Category, @Body)
             ON CONFLICT (id) DO UPDATE SET title = excluded.title, kind = excluded.kind, product_id = excluded.product_id,

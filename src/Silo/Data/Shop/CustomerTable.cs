@@ -27,7 +27,7 @@ internal static class CustomerTable
     /// <summary>Adds customers, and replaces those that are there.</summary>
     public static async Task Save(DbSession session, IReadOnlyCollection<Customer> customers)
     {
-        await session.Execute(
+        await session.ExecuteAll(
             """
             INSERT INTO customers (id, first_name, last_name, email, email_key, phone, address_line1, address_line2, address_city,
                 address_state, address_country, address_postal_code, has_payment_methods, preferences, loyalty_tier, joined_at)
@@ -40,8 +40,8 @@ internal static class CustomerTable
                 has_payment_methods = excluded.has_payment_methods, preferences = excluded.preferences,
                 loyalty_tier = excluded.loyalty_tier, joined_at = excluded.joined_at
             """, customers.Select(CustomerRow.From));
-        await session.Execute("DELETE FROM customer_payment_methods WHERE customer_id = @Id", customers.Select(customer => new { customer.Id }));
-        await session.Execute(
+        await session.DeleteAll("customer_payment_methods", "customer_id", customers.Select(customer => customer.Id));
+        await session.ExecuteAll(
             """
             INSERT INTO customer_payment_methods (customer_id, line_no, id, kind, brand, last_four, balance_cents)
             VALUES (@CustomerId, @LineNo, @Id, @Kind, @Brand, @LastFour, @BalanceCents)

@@ -39,7 +39,7 @@ internal static class OrderTable
     /// <summary>Adds orders as version 1, and replaces those that are there with a version one higher.</summary>
     public static async Task Save(DbSession session, IReadOnlyCollection<Order> orders)
     {
-        await session.Execute(
+        await session.ExecuteAll(
             """
             INSERT INTO orders (id, customer_id, status, placed_at, delivered_at, address_line1, address_line2, address_city, address_state,
                 address_country, address_postal_code, has_shipments, has_payments, cancel_reason, version)
@@ -52,26 +52,26 @@ internal static class OrderTable
                 has_payments = excluded.has_payments, cancel_reason = excluded.cancel_reason, version = orders.version + 1
             """, orders.Select(OrderRow.From));
         foreach (var table in new[] { "order_items", "shipments", "payments", "returns", "exchanges" })
-            await session.Execute($"DELETE FROM {table} WHERE order_id = @Id", orders.Select(order => new { order.Id }));
-        await session.Execute(
+            await session.DeleteAll(table, "order_id", orders.Select(order => order.Id));
+        await session.ExecuteAll(
             """
             INSERT INTO order_items (order_id, line_no, variant_id, product_id, name, options, price_cents)
             VALUES (@OrderId, @LineNo, @VariantId, @ProductId, @Name, @Options, @PriceCents)
             """, orders.SelectMany(order => order.Items.Select((item, line) => OrderItemRow.From(order, item, line))));
-        await session.Execute(
+        await session.ExecuteAll(
             """
             INSERT INTO shipments (order_id, line_no, tracking_ids, variant_ids, carrier, estimated_delivery)
             VALUES (@OrderId, @LineNo, @TrackingIds, @VariantIds, @Carrier, @EstimatedDelivery)
             """, orders.SelectMany(order => (order.Fulfillments ?? []).Select((shipment, line) => ShipmentRow.From(order, shipment, line))));
-        await session.Execute(
+        await session.ExecuteAll(
             """
             INSERT INTO payments (order_id, line_no, kind, amount_cents, payment_method_id)
             VALUES (@OrderId, @LineNo, @Kind, @AmountCents, @PaymentMethodId)
             """, orders.SelectMany(order => (order.Payments ?? []).Select((entry, line) => PaymentRow.From(order, entry, line))));
-        await session.Execute(
+        await session.ExecuteAll(
             "INSERT INTO returns (order_id, variant_ids, payment_method_id) VALUES (@OrderId, @VariantIds, @PaymentMethodId)",
             orders.SelectMany(ReturnRow.From));
-        await session.Execute(
+        await session.ExecuteAll(
             """
             INSERT INTO exchanges (order_id, variant_ids, new_variant_ids, payment_method_id, price_difference_cents)
             VALUES (@OrderId, @VariantIds, @NewVariantIds, @PaymentMethodId, @PriceDifferenceCents)

@@ -21,15 +21,15 @@ internal static class ProductTable
     /// <summary>Adds products, and replaces those that are there.</summary>
     public static async Task Save(DbSession session, IReadOnlyCollection<Product> products)
     {
-        await session.Execute(
+        await session.ExecuteAll(
             """
             INSERT INTO products (id, name, brand, category, description, warranty_months, rating)
             VALUES (@Id, @Name, @Brand, @Category, @Description, @WarrantyMonths, @Rating)
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, brand = excluded.brand, category = excluded.category,
                 description = excluded.description, warranty_months = excluded.warranty_months, rating = excluded.rating
             """, products.Select(ProductRow.From));
-        await session.Execute("DELETE FROM variants WHERE product_id = @Id", products.Select(product => new { product.Id }));
-        await session.Execute(
+        await session.DeleteAll("variants", "product_id", products.Select(product => product.Id));
+        await session.ExecuteAll(
             """
             INSERT INTO variants (id, product_id, line_no, options, price_cents, available, stock)
             VALUES (@Id, @ProductId, @LineNo, @Options, @PriceCents, @Available, @Stock)

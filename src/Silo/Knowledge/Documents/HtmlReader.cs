@@ -20,6 +20,14 @@ internal sealed class HtmlReader
         "p", "div", "section", "article", "main", "header", "footer", "aside", "ul", "ol", "table", "tbody", "thead", "blockquote", "pre", "figure", "dl", "dt", "dd", "body", "hr", "address", "details", "summary",
     };
 
+    private static readonly HashSet<string> SelfClosing = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "p", "li", "td", "th", "tr", "dt", "dd", "option", "br", "hr", "img", "input", "meta", "link", "source", "wbr", "col", "area", "base", "track", "param", "embed", "tbody", "thead",
+    };
+
+    /// <summary>Elements inside each other.</summary>
+    private const int MaxDepth = 500;
+
     private readonly StringBuilder _markdown = new();
     private readonly StringBuilder _line = new();
     private int _headings;
@@ -27,11 +35,36 @@ internal sealed class HtmlReader
     /// <summary>The page's title and its text as Markdown.</summary>
     public static (string? Title, string Markdown) Read(string html, CancellationToken cancellationToken)
     {
+        CheckNesting(html);
         var document = new HtmlParser().ParseDocument(html);
         var reader = new HtmlReader();
         if (document.Body is { } body)
             reader.Walk(body, cancellationToken);
         return (string.IsNullOrWhiteSpace(document.Title) ? null : document.Title.Trim(), reader._markdown.ToString());
+    }
+
+    /// <summary>A parser takes a time that grows with the square of the depth. Elements that close themselves do not count.</summary>
+    private static void CheckNesting(string html)
+    {
+        var depth = 0;
+        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at + 1))
+        {
+            var isEnd = html[at + 1] == '/';
+            var name = Name(html, isEnd ? at + 2 : at + 1);
+            if (name.Length == 0 || SelfClosing.Contains(name))
+                continue;
+            depth = isEnd ? Math.Max(0, depth - 1) : depth + 1;
+            if (depth > MaxDepth)
+                throw DocumentLimits.Refused("its elements are nested too deeply");
+        }
+    }
+
+    private static string Name(string html, int start)
+    {
+        var end = start;
+        while (end < html.Length && end - start < 12 && char.IsAsciiLetterOrDigit(html[end]))
+            end++;
+        return html[start..end];
     }
 
     private void Walk(IElement root, CancellationToken cancellationToken)

@@ -20,6 +20,8 @@ internal static partial class PlainMarkdown
         text = Tag().Replace(text, "");
         text = Image().Replace(text, "$1");
         text = Link().Replace(text, match => IsHarmless(match.Groups[2].Value) ? match.Value : match.Groups[1].Value);
+        text = Definition().Replace(text, match => IsHarmless(match.Groups[1].Value) ? match.Value : "");
+        text = Scheme().Replace(text, "$1 ");
         return text.Trim();
     }
 
@@ -43,6 +45,12 @@ internal static partial class PlainMarkdown
     [GeneratedRegex(@"!\[([^\]]{0,300})\](?:\([^()]*\)|\[[^\]]*\])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Image();
 
-    [GeneratedRegex(@"\[([^\]]{0,300})\]\(\s*([^()\s]*)[^()]*\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\[([^\]]{0,300})\]\(\s*((?:[^()\s]|\([^()]*\))*)[^()]*\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"^ {0,3}\[[^\]\n]{1,300}\]:[ \t]*(\S+)[^\n]*", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Definition();
+
+    [GeneratedRegex(@"\b(javascript|vbscript|data)\s*:(?=[^\s])", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Scheme();
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Syntax;
 
@@ -7,7 +8,7 @@ namespace SupportAgents.Silo.Knowledge.Documents;
 /// Cuts a document's Markdown at its headings. A section that is too long is parted between blocks, so that every
 /// search hit can be shown whole.
 /// </summary>
-internal static class SectionSplitter
+internal static partial class SectionSplitter
 {
     /// <summary>Characters of a section's text.</summary>
     public const int MaxText = 3_000;
@@ -72,6 +73,8 @@ internal static class SectionSplitter
 
     private static List<Block> Parse(string markdown)
     {
+        if (DeepNesting().IsMatch(markdown))
+            throw DocumentLimits.Refused("its lists or quotes are nested too deeply");
         try
         {
             return [.. Markdown.Parse(markdown, Pipeline)];
@@ -81,6 +84,9 @@ internal static class SectionSplitter
             throw DocumentLimits.Refused("its lists or quotes are nested too deeply", e);
         }
     }
+
+    [GeneratedRegex(@"^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){60}", RegexOptions.Multiline, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex DeepNesting();
 
     private static HeadingBlock? TitleOf(List<Block> blocks, string title)
     {

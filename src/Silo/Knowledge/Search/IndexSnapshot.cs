@@ -20,7 +20,7 @@ internal sealed class IndexSnapshot
         SectionCount = segments.Sum(segment => segment.Sections.Length);
         MeanLength = SectionCount == 0 ? 1 : Math.Max(1, segments.Sum(segment => segment.Words) / (double)SectionCount);
         _byProduct = new(() => _documents.Values.Where(document => document.ProductId is not null).ToLookup(document => document.ProductId!));
-        _speller = new(() => new SpellingCorrector(vocabulary.ByLength()));
+        _speller = new(() => new SpellingCorrector(vocabulary.Terms()));
     }
 
     public Vocabulary Vocabulary { get; }

@@ -1,5 +1,6 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
+using SupportAgents.Grains.Knowledge.Text;
 using SupportAgents.Knowledge;
 using SupportAgents.Silo.Knowledge.Documents;
 

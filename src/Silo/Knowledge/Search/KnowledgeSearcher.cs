@@ -27,16 +27,16 @@ internal sealed class KnowledgeSearcher(QueryParser parser)
     {
         var sections = index.OfProduct(product).Where(document => index.Passes(document, query)).SelectMany(document => document.Sections).ToList();
         var ranker = new SectionRanker(index, question, sections);
-        return sections.Select(section => new ScoredSection(section, ranker.Score(section))).Where(hit => hit.Score > 0);
+        return sections.Select(ranker.Score).Where(hit => hit.Score > 0);
     }
 
     private static IEnumerable<ScoredSection> Everywhere(IndexSnapshot index, SearchQuery question, KnowledgeQuery query) =>
         from document in DocumentFinder.Find(index, question, query, Finalists)
         let ranker = new SectionRanker(index, question, document.Document.Sections)
         from section in document.Document.Sections
-        let score = ranker.Score(section)
-        where score > 0
-        select new ScoredSection(section, score + document.NameScore + document.First);
+        let hit = ranker.Score(section)
+        where hit.Score > 0
+        select hit with { Score = hit.Score + document.Score };
 
     private static IEnumerable<ScoredSection> Spread(IEnumerable<ScoredSection> hits) =>
         hits.GroupBy(hit => hit.Section.Document).SelectMany(document => document.OrderByDescending(hit => hit.Score)
@@ -44,4 +44,7 @@ internal sealed class KnowledgeSearcher(QueryParser parser)
 }
 
 /// <summary>A section and how well it fits.</summary>
-internal sealed record ScoredSection(IndexedSection Section, double Score);
+/// <param name="Section">The section.</param>
+/// <param name="Score">For the order of the hits.</param>
+/// <param name="Coverage">The share of the question that it has, from 0 to 1.</param>
+internal sealed record ScoredSection(IndexedSection Section, double Score, double Coverage);

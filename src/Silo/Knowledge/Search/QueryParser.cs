@@ -1,3 +1,5 @@
+using SupportAgents.Grains.Knowledge.Text;
+
 namespace SupportAgents.Silo.Knowledge.Search;
 
 /// <summary>Turns a question into concepts: drops what carries no subject, adds synonyms, and corrects spelling.</summary>
@@ -6,9 +8,10 @@ internal sealed class QueryParser(SynonymList synonyms)
     /// <summary>Words of a question that are looked at; a long letter is searched by its beginning.</summary>
     public const int MaxWords = 200;
 
-    private const double SynonymWeight = 0.6;
+    private const double SynonymWeight = 0.75;
     private const double CorrectedWeight = 0.8;
-    private const double PrefixWeight = 0.5;
+    private const double TwiceCorrectedWeight = 0.5;
+    private const double PrefixWeight = 0.3;
 
     /// <summary>The concepts of a question, by the vocabulary of that index.</summary>
     public SearchQuery Parse(string text, IndexSnapshot index)
@@ -30,7 +33,8 @@ internal sealed class QueryParser(SynonymList synonyms)
             if (isSubject[i] && seen.Add(stems[i]))
                 concepts.Add(new Concept(Forms(stems[i], index)));
         }
-        return new SearchQuery([.. concepts.Where(concept => concept.Forms.Count > 0)], QuestionKinds.Of(words));
+        var known = concepts.FindAll(concept => concept.Forms.Count > 0);
+        return new SearchQuery(known, concepts.Count - known.Count, QuestionKinds.Of(words));
     }
 
     private Concept? Phrase(List<string> stems, IndexSnapshot index)
@@ -43,9 +47,14 @@ internal sealed class QueryParser(SynonymList synonyms)
     {
         var forms = Known([stem], 1, index).ToList();
         forms.AddRange(synonyms.Of([stem]).SelectMany(other => Known(other, SynonymWeight, index)));
-        if (index.Vocabulary.Find(stem) < 0)
+        if (index.Vocabulary.Find(stem) >= 0)
         {
-            forms.AddRange(index.Speller.Correct(stem).Select(found => new ConceptForm([found.Term], found.Edits == 1 ? CorrectedWeight : PrefixWeight)));
+            forms.AddRange(index.Speller.SameBeginning(stem).Where(term => !forms.Exists(form => form.Terms is [var only] && only == term))
+                .Select(term => new ConceptForm([term], PrefixWeight)));
+        }
+        else
+        {
+            forms.AddRange(index.Speller.Correct(stem).Select(found => new ConceptForm([found.Term], found.Edits == 1 ? CorrectedWeight : TwiceCorrectedWeight)));
             forms.AddRange(Parted(stem, index));
         }
         return forms;

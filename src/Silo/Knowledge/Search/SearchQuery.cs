@@ -2,8 +2,9 @@ namespace SupportAgents.Silo.Knowledge.Search;
 
 /// <summary>A question, understood as far as the ranking needs.</summary>
 /// <param name="Concepts">What is asked about, in the order of the words.</param>
+/// <param name="Unknown">Subject words that no document has.</param>
 /// <param name="Kind">What sort of answer is wanted.</param>
-internal sealed record SearchQuery(IReadOnlyList<Concept> Concepts, QuestionKind Kind);
+internal sealed record SearchQuery(IReadOnlyList<Concept> Concepts, int Unknown, QuestionKind Kind);
 
 /// <summary>One thing that is asked about: any of its forms will do.</summary>
 /// <param name="Forms">The words as they were said first, then their synonyms and corrected spellings.</param>

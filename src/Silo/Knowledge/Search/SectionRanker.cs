@@ -16,6 +16,7 @@ internal sealed class SectionRanker
     private readonly HashSet<int> _terms;
     private readonly double[] _weights;
     private readonly double _total;
+    private readonly double _unknown;
 
     public SectionRanker(IndexSnapshot index, SearchQuery query, IReadOnlyCollection<IndexedSection> neighbourhood)
     {
@@ -27,14 +28,15 @@ internal sealed class SectionRanker
             CountTerms(section);
         _weights = [.. query.Concepts.Select(concept => concept.Forms.Max(form => form.Weight * Rarity(form)))];
         _total = _weights.Sum() + 1e-9;
+        _unknown = query.Unknown * (GlobalRarity + LocalRarity) * IndexSnapshot.Rarity(0, Math.Max(_count, 10));
     }
 
     /// <summary>The section's score; 0 when it has nothing of the question.</summary>
-    public double Score(IndexedSection section)
+    public ScoredSection Score(IndexedSection section)
     {
         var occurrences = TermOccurrences.Of(section, _terms);
         if (occurrences.IsEmpty)
-            return 0;
+            return new ScoredSection(section, 0, 0);
         var score = 0.0;
         var covered = 0.0;
         for (var i = 0; i < _weights.Length; i++)
@@ -45,7 +47,7 @@ internal sealed class SectionRanker
         }
         score *= 1 + (Coverage * covered / _total) + (HeadingCovered * HeadingShare(section));
         score += Nearness * Near(occurrences);
-        return score * Fit(section.Traits);
+        return new ScoredSection(section, score * Fit(section.Traits), covered / (_total + _unknown));
     }
 
     private void CountTerms(IndexedSection section)

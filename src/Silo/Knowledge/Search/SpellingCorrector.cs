@@ -2,18 +2,26 @@ using System.Numerics;
 
 namespace SupportAgents.Silo.Knowledge.Search;
 
-/// <summary>Finds terms that are spelled nearly like an unknown one.</summary>
+/// <summary>Finds terms that are spelled nearly like another.</summary>
 internal sealed class SpellingCorrector
 {
     /// <summary>Shorter words are not corrected: too many others are near them.</summary>
     public const int ShortestWord = 4;
 
     private const int MaxCorrections = 3;
+    private const int MaxBeginnings = 12;
+    private readonly string[] _sorted;
+    private readonly int[] _terms;
     private readonly IReadOnlyDictionary<int, Entry[]> _byLength;
 
-    public SpellingCorrector(IReadOnlyDictionary<int, IReadOnlyList<KeyValuePair<string, int>>> byLength) =>
-        _byLength = byLength.ToDictionary(terms => terms.Key,
-            terms => terms.Value.Where(term => char.IsLetter(term.Key[0])).Select(term => new Entry(term.Key, term.Value, Letters(term.Key))).ToArray());
+    public SpellingCorrector(IReadOnlyCollection<KeyValuePair<string, int>> terms)
+    {
+        _byLength = terms.Where(term => char.IsLetter(term.Key[0])).GroupBy(term => term.Key.Length)
+            .ToDictionary(same => same.Key, same => same.Select(term => new Entry(term.Key, term.Value, Letters(term.Key))).ToArray());
+        _sorted = [.. terms.Select(term => term.Key)];
+        _terms = [.. terms.Select(term => term.Value)];
+        Array.Sort(_sorted, _terms, StringComparer.Ordinal);
+    }
 
     /// <summary>The nearest terms: one edit away, or two for words of eight letters and more. An edit is a letter added, lost, changed, or two swapped.</summary>
     public IReadOnlyList<(int Term, int Edits)> Correct(string stem)
@@ -36,6 +44,27 @@ internal sealed class SpellingCorrector
         }
         var least = found.Count == 0 ? 0 : found.Min(term => term.Edits);
         return [.. found.Where(term => term.Edits == least).Take(MaxCorrections)];
+    }
+
+    /// <summary>Other terms that begin with this one and are at most four letters longer, or the reverse: "safe" and "safety".</summary>
+    public IReadOnlyList<int> SameBeginning(string stem)
+    {
+        if (stem.Length < ShortestWord || !char.IsLetter(stem[0]))
+            return [];
+        var found = new List<int>();
+        for (var i = Array.BinarySearch(_sorted, stem, StringComparer.Ordinal) is var at && at < 0 ? ~at : at;
+            i < _sorted.Length && _sorted[i].StartsWith(stem, StringComparison.Ordinal) && found.Count < MaxBeginnings; i++)
+        {
+            if (_sorted[i].Length > stem.Length && _sorted[i].Length <= stem.Length + 4)
+                found.Add(_terms[i]);
+        }
+        for (var length = Math.Max(ShortestWord, stem.Length - 3); length < stem.Length; length++)
+        {
+            var at = Array.BinarySearch(_sorted, stem[..length], StringComparer.Ordinal);
+            if (at >= 0)
+                found.Add(_terms[at]);
+        }
+        return found;
     }
 
     private static uint Letters(string word)

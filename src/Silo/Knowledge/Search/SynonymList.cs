@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SupportAgents.Grains.Knowledge.Text;
 
 namespace SupportAgents.Silo.Knowledge.Search;
 

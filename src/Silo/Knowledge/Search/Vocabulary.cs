@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SupportAgents.Grains.Knowledge.Text;
 
 namespace SupportAgents.Silo.Knowledge.Search;
 
@@ -15,10 +16,8 @@ internal sealed class Vocabulary
     /// <summary>How many terms there are.</summary>
     public int Count => _next;
 
-    /// <summary>The terms by length, for spelling correction.</summary>
-    public IReadOnlyDictionary<int, IReadOnlyList<KeyValuePair<string, int>>> ByLength() =>
-        _numbers.GroupBy(term => term.Key.Length)
-            .ToDictionary(terms => terms.Key, IReadOnlyList<KeyValuePair<string, int>> (terms) => terms.ToArray());
+    /// <summary>The terms with their numbers, as they are now.</summary>
+    public IReadOnlyCollection<KeyValuePair<string, int>> Terms() => _numbers.ToArray();
 
     /// <summary>The number of a word's stem; it is added when it is new.</summary>
     public int Add(string word) => _stems.GetOrAdd(word, AddStem);

@@ -1,10 +1,10 @@
-namespace SupportAgents.Silo.Knowledge.Search;
+namespace SupportAgents.Grains.Knowledge.Text;
 
 /// <summary>
 /// The Porter stemmer for English: "charging", "charged" and "charges" become one term. Words with digits or letters
 /// outside a to z are left as they are, which keeps model names and other languages intact.
 /// </summary>
-internal static class Stemmer
+public static class Stemmer
 {
     private static readonly (string Suffix, string Replacement)[] Step2 =
     [

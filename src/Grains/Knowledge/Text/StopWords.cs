@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace SupportAgents.Silo.Knowledge.Search;
+namespace SupportAgents.Grains.Knowledge.Text;
 
 /// <summary>Words that carry no subject: grammar, politeness, and the phrases with which people open a question.</summary>
-internal static class StopWords
+public static class StopWords
 {
     private static readonly FrozenSet<string> All = """
         a an the is are was were be been being am do does did doing can could would should will shall may might must

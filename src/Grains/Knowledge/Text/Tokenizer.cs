@@ -1,12 +1,12 @@
 using System.Text;
 
-namespace SupportAgents.Silo.Knowledge.Search;
+namespace SupportAgents.Grains.Knowledge.Text;
 
 /// <summary>
 /// Cuts text into lower-case words without accents. Digits and letters part ("10000mAh" is "10000" and "mah"), so that
 /// it does not matter how a figure and its unit were written.
 /// </summary>
-internal static class Tokenizer
+public static class Tokenizer
 {
     private const string Accented = "àáâãäåāăąçćčďđèéêëēėęěğìíîïīįłñńňòóôõöøōőŕřśşšťùúûüūůűųýÿźżž";
     private const string Plain = "aaaaaaaaacccddeeeeeeeegiiiiiilnnnoooooooorrssstuuuuuuuuyyzzz";

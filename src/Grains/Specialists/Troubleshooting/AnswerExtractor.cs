@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using SupportAgents.Grains.Knowledge.Text;
+
+namespace SupportAgents.Grains.Specialists.Troubleshooting;
+
+/// <summary>
+/// Answers a question with sentences of a section, word for word and in their order. It never writes a sentence of its
+/// own, so everything that it says stands in the section that is cited.
+/// </summary>
+public static partial class AnswerExtractor
+{
+    /// <summary>A section up to this many characters is the answer as a whole.</summary>
+    public const int WholeSection = 420;
+
+    /// <summary>Sentences of an answer.</summary>
+    public const int MostSentences = 3;
+
+    /// <summary>Items of a list that are given together.</summary>
+    public const int MostItems = 8;
+
+    /// <summary>The sentences that best cover the question, as Markdown.</summary>
+    /// <param name="question">The customer's words.</param>
+    /// <param name="text">The section's text.</param>
+    public static string Extract(string question, string text)
+    {
+        if (text.Length <= WholeSection)
+            return text.Trim();
+        var pieces = Sentences.Of(text);
+        var wanted = Wording.Of(question);
+        var wordings = pieces.Select(Wording.Of).ToList();
+        var scores = Score(wanted, pieces, wordings, AsksFigure().IsMatch(question));
+        if (AsksProcedure().IsMatch(question) && Items(pieces, scores) is { } list)
+            return list;
+        var best = scores.IndexOf(scores.Max());
+        var chosen = new SortedSet<int> { best };
+        foreach (var next in Enumerable.Range(0, pieces.Count).Where(index => scores[index] > 0)
+            .OrderByDescending(index => scores[index] / (1 + (0.25 * Math.Abs(index - best)))))
+        {
+            if (chosen.Count < MostSentences && scores[next] >= 0.4 * scores[best])
+                chosen.Add(next);
+        }
+        // "To charge the lamp:" says nothing without what follows it.
+        if (chosen.Count < MostSentences && pieces[best].EndsWith(':') && best + 1 < pieces.Count)
+            chosen.UnionWith(Enumerable.Range(best + 1, Math.Min(MostItems, pieces.Count - best - 1)).TakeWhile(index => Sentences.IsItem(pieces[index])));
+        return Join(chosen.Select(index => pieces[index]));
+    }
+
+    private static List<double> Score(Wording wanted, IReadOnlyList<string> pieces, List<Wording> wordings, bool asksFigure)
+    {
+        var rarity = wanted.Stems.ToDictionary(stem => stem, stem => Math.Log(1 + (pieces.Count / (0.5 + wordings.Count(wording => wording.Has(stem))))));
+        return [.. wordings.Select((wording, index) =>
+            (wanted.Stems.Where(wording.Has).Sum(stem => rarity[stem]) / Math.Sqrt(4 + wording.Count))
+            + (asksFigure && pieces[index].Any(char.IsAsciiDigit) ? 0.2 : 0))];
+    }
+
+    /// <summary>The run of list items that has the most of the question, with the line that introduces it.</summary>
+    private static string? Items(IReadOnlyList<string> pieces, List<double> scores)
+    {
+        (int Start, int Count, double Score) best = default;
+        for (var start = 0; start < pieces.Count; start++)
+        {
+            if (!Sentences.IsItem(pieces[start]) || (start > 0 && Sentences.IsItem(pieces[start - 1])))
+                continue;
+            var count = pieces.Skip(start).TakeWhile(Sentences.IsItem).Count();
+            var score = scores.Skip(Math.Max(0, start - 1)).Take(count + 1).Max();
+            if (count > 1 && score > best.Score)
+                best = (start, count, score);
+        }
+        if (best.Count == 0)
+            return null;
+        var first = best.Start > 0 && !Sentences.IsItem(pieces[best.Start - 1]) && pieces[best.Start - 1].EndsWith(':') ? best.Start - 1 : best.Start;
+        return Join(pieces.Skip(first).Take(best.Start - first + Math.Min(MostItems, best.Count)));
+    }
+
+    private static string Join(IEnumerable<string> pieces)
+    {
+        var text = "";
+        var afterItem = false;
+        foreach (var piece in pieces)
+        {
+            var isItem = Sentences.IsItem(piece);
+            text += text.Length == 0 ? piece : isItem ? $"\n{piece}" : afterItem ? $"\n\n{piece}" : $" {piece}";
+            afterItem = isItem;
+        }
+        return text;
+    }
+
+    [GeneratedRegex(@"\bhow (to|do|does|can|could|should)\b|\b(steps|instructions|guide me|walk me)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AsksProcedure();
+
+    [GeneratedRegex(@"\bhow (long|many|much|often|big|heavy|deep|far|fast|high)\b|\b(rating|capacity|dimensions|weight|size|period|maximum|minimum|deadline|cost|fee)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AsksFigure();
+}

@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using SupportAgents.Grains.Knowledge.Text;
+
+namespace SupportAgents.Grains.Specialists.Troubleshooting;
+
+/// <summary>One thing to try, in a guide's own words.</summary>
+/// <param name="Text">The step, verbatim, without its number. Branches that belong together are one step of several lines.</param>
+/// <param name="IsWarning">True when it warns: nothing is suggested after it in the same breath.</param>
+public sealed record GuideStep(string Text, bool IsWarning);
+
+/// <summary>Reads a section of a guide as steps.</summary>
+public static partial class GuideSteps
+{
+    /// <summary>Steps that are given at once.</summary>
+    public const int Portion = 3;
+
+    /// <summary>
+    /// The steps of a section: the items of its list, or its sentences when it has none. Of a run of "if …" branches only
+    /// those that fit the symptom are kept, when some clearly do.
+    /// </summary>
+    public static IReadOnlyList<GuideStep> Read(string text, string symptom)
+    {
+        var pieces = Sentences.Of(text);
+        var hasList = pieces.Any(Sentences.IsItem);
+        var steps = new List<GuideStep>();
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            var piece = Sentences.WithoutMark(pieces[i]);
+            if (Branch().IsMatch(piece))
+            {
+                var branches = pieces.Skip(i).Select(Sentences.WithoutMark).TakeWhile(line => Branch().IsMatch(line)).ToList();
+                steps.Add(Step(branches.Count == 1 ? branches[0] : string.Join('\n', Fitting(branches, symptom).Select(branch => $"- {branch}"))));
+                i += branches.Count - 1;
+            }
+            else if (!hasList || Sentences.IsItem(pieces[i]) || Warning().IsMatch(piece))
+            {
+                steps.Add(Step(piece));
+            }
+        }
+        return steps;
+    }
+
+    /// <summary>The next portion: up to three steps, ending with the first that warns.</summary>
+    public static IReadOnlyList<GuideStep> Next(IReadOnlyList<GuideStep> steps, int from)
+    {
+        var portion = new List<GuideStep>();
+        foreach (var step in steps.Skip(from).Take(Portion))
+        {
+            portion.Add(step);
+            if (step.IsWarning)
+                break;
+        }
+        return portion;
+    }
+
+    /// <summary>True when what the customer tells they did is that step.</summary>
+    public static bool IsSame(string step, string done)
+    {
+        var wording = Wording.Of(step);
+        var told = Wording.Of(done);
+        return wording.Count > 0 && (wording.ShareIn(told) >= 0.6 || (told.Count >= 2 && told.ShareIn(wording) >= 0.75));
+    }
+
+    /// <summary>What the customer says they have tried already, one thing each; empty when they say nothing of the kind.</summary>
+    public static IReadOnlyList<string> Tried(string message) =>
+        [.. TriedClause().Matches(message).SelectMany(match => match.Groups[1].Value.Split([" and ", ", "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+
+    private static List<string> Fitting(List<string> branches, string symptom)
+    {
+        var told = Wording.Of(symptom);
+        var common = branches.Select(Condition).Aggregate((left, right) => [.. left.Intersect(right)]);
+        var scores = branches.ConvertAll(branch => Condition(branch).Except(common).Count(told.Has));
+        var best = scores.Max();
+        return best == 0 ? branches : [.. branches.Where((_, index) => scores[index] == best)];
+    }
+
+    private static HashSet<string> Condition(string branch) => [.. Wording.Of(branch.Split(',', 2)[0]).Stems];
+
+    private static GuideStep Step(string text) => new(text, Warning().IsMatch(text));
+
+    [GeneratedRegex(@"^\W*if\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Branch();
+
+    [GeneratedRegex(@"\b(warning|caution|danger)\b\W|\bstop using\b|\b(risk of|electric shock|catch fire|injur\w+|burn yourself)\b|\bdo not (attempt|open|touch|use|disassemble)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Warning();
+
+    [GeneratedRegex(@"\b(?:i(?:'ve| have)?|we(?:'ve| have)?)\s+(?:already\s+)?(?:tried|checked|cleaned|replaced|restarted|reset|charged|made sure|attempted)\b\s*([^.!?;]*)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TriedClause();
+}

@@ -1,0 +1,43 @@
+using SupportAgents.Conversations;
+using SupportAgents.Grains.Reasoning;
+using SupportAgents.Grains.Specialists.Orders;
+
+namespace SupportAgents.Grains.Specialists.Troubleshooting;
+
+/// <summary>What the customer bought, narrowed to what they speak of.</summary>
+internal static class PurchasedUnits
+{
+    private const string Prefix = "unit:";
+
+    /// <summary>Everything bought, by the tool; newest orders first.</summary>
+    public static async Task<IReadOnlyList<Purchase>> Read(SkillContext context, CancellationToken cancellationToken) =>
+        context.Task.Who.CustomerId is null ? []
+            : (await context.Use(OrderToolNames.GetPurchaseHistory, new NoArguments(), cancellationToken)).Data as IReadOnlyList<Purchase> ?? [];
+
+    /// <summary>The different variants that fit the message: by the choice, the order and the product that it names, else by what was spoken of.</summary>
+    public static IReadOnlyList<Purchase> Meant(SkillContext context, IReadOnlyList<Purchase> purchases)
+    {
+        var different = purchases.DistinctBy(unit => (unit.OrderId, unit.Item.VariantId)).ToList();
+        if (different.Find(unit => ChoiceId(unit) == context.Message.Choice) is { } chosen)
+            return [chosen];
+        var orders = context.Slots.OrderIds ?? context.Ask.Slots.OrderIds;
+        var product = KnowledgeLookup.ProductOf(context);
+        var fitting = different.Where(unit => orders is null || orders.Contains(unit.OrderId)).ToList();
+        var ofProduct = fitting.FindAll(unit => unit.Item.ProductId == product);
+        if (ofProduct.Count > 0)
+            fitting = ofProduct;
+        else if (product is not null || NamesUnknownProduct(context))
+            fitting = orders is null ? [] : fitting;
+        if (context.Slots.Ordinals is [var ordinal, ..] && context.Resuming?.Choices is { Count: > 0 } offered)
+            fitting = fitting.FindAll(unit => ChoiceId(unit) == offered.ElementAtOrDefault(ordinal < 0 ? offered.Count + ordinal : ordinal - 1)?.Id);
+        return fitting;
+    }
+
+    /// <summary>The units as answers to "which one?".</summary>
+    public static IReadOnlyList<Choice> Choices(IEnumerable<Purchase> units) =>
+        [.. units.Take(8).Select(unit => new Choice { Id = ChoiceId(unit), Label = $"{unit.Item.Name} ({string.Join(", ", unit.Item.Options.Values.Append($"order {unit.OrderId}"))})" })];
+
+    private static string ChoiceId(Purchase unit) => $"{Prefix}{unit.OrderId}:{unit.Item.VariantId}";
+
+    private static bool NamesUnknownProduct(SkillContext context) => context.Ask.Slots.Products is { Count: > 0 };
+}

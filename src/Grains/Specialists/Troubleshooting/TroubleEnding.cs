@@ -1,0 +1,96 @@
+using SupportAgents.Agents;
+using SupportAgents.Conversations;
+using SupportAgents.Grains.Reasoning;
+using SupportAgents.Grains.Specialists.Orders;
+using SupportAgents.Grains.Stores;
+using SupportAgents.Shop;
+
+namespace SupportAgents.Grains.Specialists.Troubleshooting;
+
+/// <summary>What remains when no step helped: the warranty, a return or exchange where they are open, and always a person.</summary>
+public sealed class TroubleEnding(IOrderStore orders, IPolicyStore policies)
+{
+    /// <summary>The open question of the ending.</summary>
+    public const string NextStep = "next_step";
+
+    /// <summary>The choice of a person.</summary>
+    public const string Person = "person";
+
+    private const string Claim = "warranty";
+    private const string SendBack = "return";
+
+    /// <summary>Says what was tried and offers what there is.</summary>
+    public async Task<SkillResult> Offer(SkillContext context, TroubleState state, CancellationToken cancellationToken)
+    {
+        var unit = state.ProductId is null ? null
+            : (await PurchasedUnits.Read(context, cancellationToken)).FirstOrDefault(purchase => purchase.Item.ProductId == state.ProductId);
+        var warranty = unit is null ? null : await WarrantySkill.Read(context, unit, cancellationToken);
+        var choices = new List<Choice>();
+        if (warranty?.Status == WarrantyStatus.Covered)
+            choices.Add(new Choice { Id = Claim, Label = "Claim the warranty" });
+        if (unit is not null && await CanSendBack(context, unit, cancellationToken))
+            choices.Add(new Choice { Id = SendBack, Label = "Return or exchange it" });
+        choices.Add(new Choice { Id = Person, Label = "Talk to a person" });
+        var known = state with { OrderId = unit?.OrderId, VariantId = unit?.Item.VariantId };
+        var question = context.Say(state.Used.Count == 0 ? "no_guide" : "exhausted", new
+        {
+            tried = state.Tried.Distinct(),
+            any_tried = state.Tried.Count > 0,
+            choices = choices.Select(choice => choice.Label.ToLowerInvariant()),
+            covered = warranty?.Status == WarrantyStatus.Covered,
+            ends = warranty?.EndsOn is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : (DateTimeOffset?)null,
+            name = unit?.Item.Name,
+        });
+        return SkillResult.Ask(context.Open(NextStep, question, known, choices)) with
+        {
+            Citations = state.Used,
+            Focus = unit is null ? null : context.Focus with { OrderId = unit.OrderId, ProductId = unit.Item.ProductId, VariantId = unit.Item.VariantId },
+        };
+    }
+
+    /// <summary>Does what the customer chose.</summary>
+    public static async Task<SkillResult> Choose(SkillContext context, TroubleState state, CancellationToken cancellationToken)
+    {
+        var text = context.Message.Choice ?? context.Message.Text;
+        var offered = context.Resuming!.Choices.Select(choice => choice.Id).ToHashSet();
+        if (offered.Contains(SendBack) && (context.Message.Choice == SendBack || Says(text, "return") || Says(text, "exchange") || Says(text, "replace")))
+            return SkillResult.Done(context.Say("send_back", new { order = state.OrderId })) with
+            {
+                Focus = context.Focus with { OrderId = state.OrderId, ProductId = state.ProductId, VariantId = state.VariantId },
+            };
+        if (offered.Contains(Claim) && (context.Message.Choice == Claim || Says(text, "warranty") || Says(text, "claim")))
+            return await HandOffClaim(context, state, cancellationToken);
+        if (context.Request.Intent is Intents.Deny)
+            return SkillResult.Done(context.Say("left_open"));
+        return offered.Count == 1 || Says(text, "person") || Says(text, "human") || context.Resuming.Asked > 1 ? HandOff(context, state)
+            : SkillResult.Ask(context.Open(NextStep, context.Say("choose_next", new { choices = context.Resuming.Choices.Select(choice => choice.Label.ToLowerInvariant()) }), state, context.Resuming.Choices));
+    }
+
+    /// <summary>A person takes over, with everything that was told and tried.</summary>
+    public static SkillResult HandOff(SkillContext context, TroubleState state) =>
+        SkillResult.HandOff(context.Say("handed_off"), Summary(state)) with { Citations = state.Used };
+
+    private static async Task<SkillResult> HandOffClaim(SkillContext context, TroubleState state, CancellationToken cancellationToken)
+    {
+        var result = await context.Use(TroubleshootingTools.GetWarranty, new GetWarrantyArguments { OrderId = state.OrderId!, VariantId = state.VariantId! }, cancellationToken);
+        return result.Data is Warranty { Status: WarrantyStatus.Covered } warranty
+            ? SkillResult.HandOff(context.Say("claim_opened", new { name = warranty.Name, order = warranty.OrderId }), $"{WarrantySkill.Claim(warranty, state.Symptom)} {Summary(state)}")
+            : HandOff(context, state);
+    }
+
+    private static string Summary(TroubleState state) =>
+        $"Trouble{(state.ProductId is null ? "" : $" with product {state.ProductId}")}: {state.Symptom.Trim()} " +
+        (state.Tried.Count + state.Given.Count == 0 ? "Nothing was tried." : $"Tried without success: {string.Join("; ", state.Tried.Concat(state.Given).Distinct())}.");
+
+    private async Task<bool> CanSendBack(SkillContext context, Purchase unit, CancellationToken cancellationToken)
+    {
+        if (await orders.Find(context.Task.Who.CustomerId!, unit.OrderId, cancellationToken) is not { Status: OrderStatus.Delivered } order)
+            return false;
+        var rules = await policies.Current(cancellationToken);
+        return Open(rules.ReturnWindowDays) || Open(rules.ExchangeWindowDays);
+
+        bool Open(int? days) => days is not { } limit || order.DeliveredAt is not { } delivered || context.Now - delivered <= TimeSpan.FromDays(limit);
+    }
+
+    private static bool Says(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
+}

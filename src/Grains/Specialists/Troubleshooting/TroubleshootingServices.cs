@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using SupportAgents.Agents;
+using SupportAgents.Grains.Hosting;
+using SupportAgents.Grains.Tools;
+
+namespace SupportAgents.Grains.Specialists.Troubleshooting;
+
+/// <summary>Puts the troubleshooting specialist together.</summary>
+public static class TroubleshootingServices
+{
+    /// <summary>Adds its tools, skills and words.</summary>
+    public static IServiceCollection AddTroubleshooting(this IServiceCollection services)
+    {
+        services.AddSingleton<IToolset, TroubleshootingTools>();
+        services.AddSingleton<TroubleEnding>();
+        return services.AddAgent<TroubleshootingReplies>(AgentNames.Troubleshooting,
+            typeof(AnswerSkill), typeof(WarrantySkill), typeof(TroubleshootSkill));
+    }
+}

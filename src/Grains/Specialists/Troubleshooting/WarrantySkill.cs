@@ -1,0 +1,75 @@
+using SupportAgents.Agents;
+using SupportAgents.Conversations;
+using SupportAgents.Grains.Reasoning;
+using SupportAgents.Grains.Specialists.Orders;
+
+namespace SupportAgents.Grains.Specialists.Troubleshooting;
+
+/// <summary>Whether something that the customer bought is under warranty; a claim on what is covered goes to a person with the facts.</summary>
+public sealed class WarrantySkill : ISkill
+{
+    private const string Person = "person";
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string> Intents { get; } = [Agents.Intents.WarrantyCheck, Agents.Intents.WarrantyClaim];
+
+    /// <inheritdoc/>
+    public async Task<SkillResult> Run(SkillContext context, CancellationToken cancellationToken)
+    {
+        if (context.Resuming is not null && (context.Message.Choice == Person || context.Request.Intent == Agents.Intents.TalkToHuman))
+            return SkillResult.HandOff(context.Say("handed_off"), $"Warranty question: {context.Ask.Ask.Trim()}");
+        var units = PurchasedUnits.Meant(context, await PurchasedUnits.Read(context, cancellationToken));
+        return units switch
+        {
+            [] => NotFound(context),
+            [var unit] => await Tell(context, unit, cancellationToken),
+            _ => SkillResult.Ask(context.Open("items", context.Say("which_unit"), choices: PurchasedUnits.Choices(units))),
+        };
+    }
+
+    /// <summary>The warranty of a unit, by the tool.</summary>
+    internal static async Task<Warranty?> Read(SkillContext context, Purchase unit, CancellationToken cancellationToken) =>
+        (await context.Use(TroubleshootingTools.GetWarranty,
+            new GetWarrantyArguments { OrderId = unit.OrderId, VariantId = unit.Item.VariantId }, cancellationToken)).Data as Warranty;
+
+    private static SkillResult NotFound(SkillContext context) =>
+        SkillResult.Ask(context.Open("items", context.Say("no_such_purchase"), choices: [new Choice { Id = Person, Label = "Talk to a person" }]));
+
+    private static async Task<SkillResult> Tell(SkillContext context, Purchase unit, CancellationToken cancellationToken)
+    {
+        var focus = context.Focus with { OrderId = unit.OrderId, ProductId = unit.Item.ProductId, VariantId = unit.Item.VariantId };
+        if (await Read(context, unit, cancellationToken) is not { } warranty)
+            return NotFound(context);
+        var facts = Facts(warranty);
+        var result = warranty.Status switch
+        {
+            WarrantyStatus.Covered when context.Ask.Intent == Agents.Intents.WarrantyClaim =>
+                SkillResult.HandOff(context.Say("warranty_claim", facts), Claim(warranty, context.Ask.Ask)),
+            WarrantyStatus.Covered => SkillResult.Done(context.Say("warranty_covered", facts)),
+            WarrantyStatus.Expired => SkillResult.Declined(context.Say("warranty_expired", facts), $"the warranty ended on {warranty.EndsOn:yyyy-MM-dd}"),
+            WarrantyStatus.None => SkillResult.Declined(context.Say("warranty_none", facts), "the product comes without a warranty"),
+            WarrantyStatus.Ended => SkillResult.Declined(context.Say("warranty_ended", facts), "the unit was cancelled or sent back"),
+            _ => SkillResult.Declined(context.Say("warranty_unknown", facts), "a date or the term of the warranty is not known"),
+        };
+        return result with { Focus = focus };
+    }
+
+    /// <summary>The facts of a claim, for the person who takes it.</summary>
+    internal static string Claim(Warranty warranty, string symptom) =>
+        $"Warranty claim: {warranty.Name} ({warranty.VariantId}) of order {warranty.OrderId}, covered until {warranty.EndsOn:yyyy-MM-dd}. The customer says: {symptom.Trim()}";
+
+    private static object Facts(Warranty warranty) => new
+    {
+        name = warranty.Name,
+        order = warranty.OrderId,
+        months = warranty.Months,
+        ends = Day(warranty.EndsOn),
+        starts = Day(warranty.StartsOn),
+        from = warranty.StartsAt,
+        covered = warranty.Covered,
+        not_covered = warranty.NotCovered,
+        has_term = warranty.Months is not null,
+    };
+
+    private static DateTimeOffset? Day(DateOnly? day) => day is { } date ? new DateTimeOffset(date, TimeOnly.MinValue, TimeSpan.Zero) : null;
+}

@@ -1,0 +1,73 @@
+using SupportAgents.Agents;
+using SupportAgents.Silo.Understanding.Classification;
+using SupportAgents.Silo.Understanding.Text;
+
+namespace SupportAgents.Silo.Understanding.Asks;
+
+/// <summary>Turns a clause into an <see cref="Ask"/>.</summary>
+internal sealed class AskClassifier(IntentClassifier classifier)
+{
+    private const double Certain = 0.75;
+    private const double CloseEnough = 0.1;
+
+    private readonly int context = classifier.Labels.ToList().IndexOf(TrainingSet.Context);
+
+    /// <summary>What the clause asks; <see cref="TrainingSet.Context"/> when it asks nothing.</summary>
+    public Ask Classify(Message message, Clause clause)
+    {
+        var probabilities = classifier.Classify(message, clause);
+        var best = IndexOfMax(probabilities, -1);
+        return AskOf(message, clause, probabilities, best);
+    }
+
+    /// <summary>What the clause asks most likely, if it asks something.</summary>
+    public Ask ClassifyAsAsk(Message message, Clause clause)
+    {
+        var probabilities = classifier.Classify(message, clause);
+        var share = Math.Max(1 - probabilities[context], 0.05f);
+        probabilities[context] = 0;
+        for (var i = 0; i < probabilities.Length; i++)
+            probabilities[i] = Math.Min(probabilities[i] / share, 1) * (0.5f + share / 2);
+        return AskOf(message, clause, probabilities, IndexOfMax(probabilities, -1));
+    }
+
+    private Ask AskOf(Message message, Clause clause, float[] probabilities, int best)
+    {
+        var second = IndexOfMax(probabilities, best);
+        var close = probabilities[best] < Certain && probabilities[second] > CloseEnough && second != context;
+        var tokens = message.Tokens.AsSpan(clause.First, clause.Length);
+        return new Ask
+        {
+            Clause = clause,
+            Intent = classifier.Labels[best],
+            Confidence = Math.Round(probabilities[best], 4),
+            Alternative = close ? classifier.Labels[second] : null,
+            IsExplicit = IsExplicit(tokens),
+            IsCorrection = AskSigns.IsCorrection(tokens),
+        };
+    }
+
+    private static bool IsExplicit(ReadOnlySpan<Token> tokens)
+    {
+        if (tokens[^1].Text == "?")
+            return true;
+        var at = 0;
+        while (at < tokens.Length && (AskSigns.IsJoiner(tokens[at]) || tokens[at].IsPunctuation || tokens[at].Text is "hi" or "hello" or "hey" or "so" or "now" or "actually"))
+            at++;
+        if (at >= tokens.Length || tokens[at].Text == "my")
+            return false;
+        return AskSigns.BeginsAsk(tokens[at..]) && !(tokens[at].Text == "i" && at + 1 < tokens.Length
+            && tokens[at + 1].Text is "have" or "did" or "am" or "never" or "still" or "received" or "got" or "was" or "do");
+    }
+
+    private static int IndexOfMax(float[] probabilities, int except)
+    {
+        var best = except == 0 ? 1 : 0;
+        for (var i = 0; i < probabilities.Length; i++)
+        {
+            if (i != except && probabilities[i] > probabilities[best])
+                best = i;
+        }
+        return best;
+    }
+}

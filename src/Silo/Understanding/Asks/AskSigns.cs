@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using SupportAgents.Silo.Understanding.Text;
+
+namespace SupportAgents.Silo.Understanding.Asks;
+
+/// <summary>The words by which an ask begins, and those that join and correct asks.</summary>
+internal static class AskSigns
+{
+    private static readonly FrozenSet<string> Starts = Set("starts");
+    private static readonly FrozenSet<string> Questions = Set("questions");
+    private static readonly FrozenSet<string> Joiners = Set("joiners");
+    private static readonly FrozenSet<string> FirstPerson = Set("first-person");
+    private static readonly FrozenSet<string> Subordinators = Set("subordinators");
+
+    /// <summary>"and", "also", "then" and the like, with the words of courtesy among them.</summary>
+    public static bool IsJoiner(Token token) => Joiners.Contains(token.Text) || token.Text is "," or "-";
+
+    /// <summary>A word that asks or orders by itself: "where", "cancel".</summary>
+    public static bool IsSign(Token token) => Starts.Contains(token.Text) || Questions.Contains(token.Text);
+
+    /// <summary>"if", "because" and the like, which begin a clause that asks nothing.</summary>
+    public static bool IsSubordinator(Token token) => Subordinators.Contains(token.Text);
+
+    /// <summary>Whether an ask begins at this token.</summary>
+    public static bool BeginsAsk(ReadOnlySpan<Token> tokens)
+    {
+        if (tokens.Length < 2)
+            return tokens.Length == 1 && Starts.Contains(tokens[0].Text);
+        var word = tokens[0].Text;
+        var next = tokens[1].Text;
+        if (Starts.Contains(word))
+            return !(word is "order" or "return" or "refund" or "check" or "change" or "track" or "exchange" or "ship" or "buy" or "list" or "show"
+                && next is "." or "," or "is" or "was" or "number" or "status" or "date" or "has" or "and");
+        if (Questions.Contains(word))
+            return word is not ("which" or "who" or "that") || next is not ("is" or "was" or "has" or "were" or "i" or "have") || tokens.Length > 2 && word == "which" && next == "is" && tokens[2].Text is "better" or "cheaper" or "best";
+        if (word == "i")
+            return FirstPerson.Contains(next) || next is "can" or "would" or "do" or "did" or "have" or "am" && tokens.Length > 2 && FirstPerson.Contains(tokens[2].Text) || next is "have" or "did" or "do" && tokens.Length > 2 && tokens[2].Text == "not";
+        return word switch
+        {
+            "my" => HasVerb(tokens[1..]),
+            "if" or "whether" => next is "it" or "the" or "you" or "there" or "they" or "my" or "i",
+            "let" => next is "me",
+            "for" => false,
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether a clause begins with words that take the ask before back.</summary>
+    public static bool IsCorrection(ReadOnlySpan<Token> tokens)
+    {
+        if (tokens.Length == 0)
+            return false;
+        var next = tokens.Length > 1 ? tokens[1].Text : "";
+        var third = tokens.Length > 2 ? tokens[2].Text : "";
+        return tokens[0].Text switch
+        {
+            "actually" => next is "no" or "," && third is "no" or "nah" or "scratch" or "forget" or "instead",
+            "no" or "oh" => next is "wait" || next is "," && third is "wait" or "actually" || next is "actually",
+            "wait" => next is "no" || next is "," && third is "no",
+            "scratch" => next is "that",
+            "on" => next is "second" && third is "thought" or "thoughts",
+            "i" => next is "mean" or "meant",
+            "sorry" => next is "i" && third is "mean" or "meant",
+            _ => false,
+        };
+    }
+
+    private static bool HasVerb(ReadOnlySpan<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Length && i < 7; i++)
+        {
+            if (tokens[i].Text is "is" or "are" or "has" or "have" or "does" or "will" or "was" or "stopped" or "keeps" or "never" or "arrived" or "broke")
+                return true;
+        }
+        return false;
+    }
+
+    private static FrozenSet<string> Set(string key) => LexiconFile.Read("asks").Where(line => line.Key == key)
+        .SelectMany(line => line.Words).ToFrozenSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,60 @@
+using SupportAgents.Agents;
+using SupportAgents.Grains.Reasoning;
+using SupportAgents.Silo.Understanding.Asks;
+using SupportAgents.Silo.Understanding.Catalogue;
+using SupportAgents.Silo.Understanding.Classification;
+using SupportAgents.Silo.Understanding.Slots;
+using SupportAgents.Silo.Understanding.Text;
+
+namespace SupportAgents.Silo.Understanding;
+
+/// <summary>
+/// Understands messages with a linear classifier that is trained when it is first needed, in about a second. Its work
+/// grows linearly with the message. Safe for many callers at once.
+/// </summary>
+internal sealed class TrainedUnderstanding(Lazy<IntentClassifier> trained) : IUnderstanding
+{
+    private readonly Lazy<Parts> parts = new(() => new Parts(trained.Value));
+
+    /// <inheritdoc/>
+    public ValueTask<UnderstoodMessage> Understand(string text, UnderstandingContext context, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(new UnderstoodMessage { Requests = Understand(text, context) });
+    }
+
+    private List<UnderstoodRequest> Understand(string text, UnderstandingContext context)
+    {
+        var (reader, asker, catalogues) = parts.Value;
+        var orders = context.Orders.Count > 0 ? new OwnOrders(context.Orders) : OwnOrders.None;
+        var message = reader.Read(text, Tokenizer.Tokenize(text), orders, catalogues.For(context.Products));
+        var clauses = ClauseSplitter.Split(message);
+        if (clauses.Count == 0)
+            return [Nothing(text)];
+        var read = clauses.ConvertAll(clause => asker.Classify(message, clause));
+        if (read.TrueForAll(ask => ask.Intent == TrainingSet.Context))
+            read = clauses.ConvertAll(clause => asker.ClassifyAsAsk(message, clause));
+        var asks = AskAssembler.Assemble(message, read, context.Dialogue.OpenAsks.Count > 0);
+        if (asks.Count == 0)
+            return [Nothing(text)];
+        if (OpenAskReplies.Read(message, asks, context.Dialogue) is { } reply)
+            asks = [reply];
+        return RequestWriter.Write(message, asks, context);
+    }
+
+    private static UnderstoodRequest Nothing(string text) => new()
+    {
+        Ask = text.Trim(),
+        Agent = AgentNames.Unknown,
+        Intent = Intents.OutOfScope,
+        Confidence = 1,
+    };
+
+    private sealed record Parts(MessageReader Reader, AskClassifier Asker, CatalogueCache Catalogues)
+    {
+        public Parts(IntentClassifier classifier)
+            : this(new MessageReader(classifier.Vocabulary), new AskClassifier(classifier), new CatalogueCache(classifier.Vocabulary.Knows))
+        {
+        }
+    }
+}

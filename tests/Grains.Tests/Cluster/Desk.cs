@@ -1,0 +1,51 @@
+using SupportAgents.Conversations;
+using SupportAgents.Identity;
+
+namespace SupportAgents.Grains.Tests.Cluster;
+
+/// <summary>One customer's conversation with the desk, as a client sees it.</summary>
+public sealed class Desk(IGrainFactory grains, string customerId)
+{
+    private readonly string _id = $"c_{Guid.NewGuid():N}";
+    private readonly Principal _who = Principal.Customer(customerId);
+
+    public string CustomerId => customerId;
+
+    /// <summary>The newest answer.</summary>
+    public Answer Last { get; private set; } = null!;
+
+    private IConversationGrain Grain => grains.GetGrain<IConversationGrain>(_id);
+
+    public Task Open() => Grain.Open(_who);
+
+    /// <summary>Says something and reads the answer.</summary>
+    public Task<Answer> Say(string text) => Send(new CustomerMessage { MessageId = $"m_{Guid.NewGuid():N}", Text = text });
+
+    /// <summary>Picks the choice whose label has these words.</summary>
+    public Task<Answer> Pick(string words)
+    {
+        var choice = Last.Choices.FirstOrDefault(choice => choice.Label.Contains(words, StringComparison.OrdinalIgnoreCase))
+            ?? throw new InvalidOperationException($"no choice has '{words}': {string.Join(" | ", Last.Choices.Select(choice => choice.Label))}");
+        return PickId(choice.Id);
+    }
+
+    /// <summary>Picks a choice by its id.</summary>
+    public Task<Answer> PickId(string choice) => Send(new CustomerMessage { MessageId = $"m_{Guid.NewGuid():N}", Text = "", Choice = choice });
+
+    /// <summary>Settles the newest answer's proposal, or one by its id.</summary>
+    public Task<Answer> Confirm(bool accept = true, string? proposalId = null) => Send(new CustomerMessage
+    {
+        MessageId = $"m_{Guid.NewGuid():N}",
+        Text = "",
+        Confirm = new Confirmation { ProposalId = proposalId ?? Last.Proposal!.Id, Accept = accept },
+    });
+
+    private async Task<Answer> Send(CustomerMessage message)
+    {
+        var receipt = await Grain.Submit(_who, message);
+        await foreach (var one in Grain.Follow(_who, receipt.TurnId, null))
+            if (one.Entry is AgentSaid said)
+                return Last = said.Answer;
+        throw new InvalidOperationException("the turn ended without an answer");
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Orleans.Hosting;
+using Orleans.TestingHost;
+using SupportAgents.Grains.Conversations;
+using SupportAgents.Grains.Hosting;
+using SupportAgents.Grains.Reasoning;
+using SupportAgents.Grains.Stores;
+using SupportAgents.Grains.Tests.Fakes;
+using SupportAgents.Grains.Tools;
+using SupportAgents.Shop;
+
+namespace SupportAgents.Grains.Tests.Cluster;
+
+/// <summary>A silo with the real grains over stores in memory.</summary>
+public class DeskCluster : IAsyncLifetime
+{
+    private static int s_numbers = 1000;
+    private InProcessTestCluster? _cluster;
+
+    public InMemoryShop Shop { get; } = new();
+    public InMemoryProposalStore Proposals { get; }
+
+    /// <summary>Stands still unless a test moves it: proposals are made and expire by it.</summary>
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Tools that are replaced: a test can let them fail or wait.</summary>
+    public SwitchedTools Tools { get; } = new();
+
+    public DeskCluster() => Proposals = new InMemoryProposalStore(Shop);
+
+    public async Task InitializeAsync()
+    {
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.AddMemoryGrainStorage(ConversationGrain.SnapshotStorage);
+            Register(silo.Services);
+        });
+        _cluster = builder.Build();
+        await _cluster.DeployAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_cluster is not null)
+            await _cluster.DisposeAsync();
+    }
+
+    /// <summary>A conversation of a customer of the shop.</summary>
+    public async Task<Desk> Open(Customer customer)
+    {
+        Shop.Add(customer);
+        var desk = new Desk(_cluster!.Client, customer.Id);
+        await desk.Open();
+        return desk;
+    }
+
+    /// <summary>A number that no other test has.</summary>
+    public static int Number() => Interlocked.Increment(ref s_numbers);
+
+    /// <summary>How messages are understood.</summary>
+    protected virtual void AddUnderstanding(IServiceCollection services) => services.AddSingleton<IUnderstanding, KeywordUnderstanding>();
+
+    private void Register(IServiceCollection services)
+    {
+        services.AddSingleton(Shop);
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddSingleton<ICustomerStore, InMemoryCustomerStore>();
+        services.AddSingleton<IOrderStore, InMemoryOrderStore>();
+        services.AddSingleton<ICatalogStore, InMemoryCatalogStore>();
+        services.AddSingleton<IPolicyStore, InMemoryPolicyStore>();
+        services.AddSingleton<IActivityStore, InMemoryActivityStore>();
+        services.AddSingleton<IProposalStore>(Proposals);
+        services.AddSingleton<IConversationStore, InMemoryConversationStore>();
+        services.AddSupportAgents();
+        Tools.Wrap(services);
+        AddUnderstanding(services);
+    }
+}
