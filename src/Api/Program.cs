@@ -1,7 +1,8 @@
 using SupportAgents.Api;
 using SupportAgents.Api.Cluster;
 
-var builder = WebApplication.CreateBuilder(args);
+// Settings lie beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddClusterClient();
 builder.AddSupportApi();
 

@@ -4,7 +4,8 @@ using SupportAgents.Silo.Verbs;
 if (await SupportVerbs.TryRun(args) is { } exitCode)
     return exitCode;
 
-var builder = WebApplication.CreateBuilder(args);
+// Settings lie beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddSupportSilo();
 builder.Services.AddHealthChecks();
 

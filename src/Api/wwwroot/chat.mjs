@@ -21,7 +21,10 @@ $('demo-form').addEventListener('submit', async event => {
   }
 });
 $('sign-out').addEventListener('click', signOut);
-$('new-conversation').addEventListener('click', () => attempt(startConversation));
+$('new-conversation').addEventListener('click', async () => {
+  await attempt(startConversation);
+  await attempt(listConversations);
+});
 $('message-form').addEventListener('submit', event => {
   event.preventDefault();
   const text = $('words').value;
@@ -58,13 +61,13 @@ async function show() {
     return;
   }
   await attempt(async () => {
-    await listConversations();
     if (session.conversation)
       open(session.conversation);
     else
       await startConversation();
     $('words').focus();
   });
+  await attempt(listConversations);
 }
 
 async function offerDemo() {
@@ -97,7 +100,6 @@ function signOut() {
 async function startConversation() {
   const { conversationId } = await client.post('/v1/conversations', {});
   open(conversationId);
-  await listConversations();
 }
 
 async function listConversations() {

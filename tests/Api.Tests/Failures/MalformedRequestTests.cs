@@ -36,7 +36,7 @@ public sealed class MalformedRequestTests(GatewayFixture fixture) : GatewayTest(
 
     private static readonly string[] Numbers = ["-1", "999999999999999999999", "x", "1.5", "", "0", "%00", "201"];
 
-    private static readonly string?[] ContentTypes = ["application/json", "application/json", "application/json", "text/plain", "application/xml", "multipart/form-data", "multipart/form-data; boundary=x", "nonsense", null];
+    private static readonly string?[] ContentTypes = ["application/json", "application/json", "application/json", "application/json", "application/json", "application/json", "application/json", "application/json", "text/plain", "application/xml", "multipart/form-data", "multipart/form-data; boundary=x", "nonsense", null];
 
     [Fact]
     public async Task None_of_500_malformed_requests_is_a_5xx_or_tells_a_stack_trace()
@@ -44,7 +44,7 @@ public sealed class MalformedRequestTests(GatewayFixture fixture) : GatewayTest(
         var random = new Random(Seed);
         var tokens = new[]
         {
-            Tokens.Customer(CustomerId), Tokens.Customer(CustomerId), Tokens.Staff(), Tokens.Admin(), "nonsense", "a.b.c", "",
+            Tokens.Customer(CustomerId), Tokens.Customer(CustomerId), Tokens.Customer(CustomerId), Tokens.Customer(CustomerId), Tokens.Staff(), Tokens.Staff(), Tokens.Admin(), Tokens.Admin(), "nonsense", "a.b.c", "",
             Tokens.Make("mia", "customer", TimeSpan.FromDays(-1)), Tokens.Make("mia", "root"), new string('t', 5_000),
         };
         var statuses = new SortedDictionary<int, int>();

@@ -1,14 +1,13 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using SupportAgents.Knowledge;
-using SupportAgents.Support;
 
 namespace SupportAgents.Silo.Tests.Knowledge;
 
 /// <summary>The outdoor shop's manuals with questions and tickets; they lie beside the repository on machines that have them.</summary>
 internal static class SharedManuals
 {
-    private static string Folder => SharedData.Require("eshop-support");
+    private static string Folder => SupportAgents.Support.SharedData.Require("eshop-support");
 
     /// <summary>The manuals as documents.</summary>
     public static IReadOnlyList<KnowledgeDocument> Documents() =>

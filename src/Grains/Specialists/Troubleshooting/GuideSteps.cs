@@ -84,6 +84,6 @@ public static partial class GuideSteps
     [GeneratedRegex(@"\b(warning|caution|danger)\b\W|\bstop using\b|\b(risk of|electric shock|catch fire|injur\w+|burn yourself)\b|\bdo not (attempt|open|touch|use|disassemble)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Warning();
 
-    [GeneratedRegex(@"\b(?:i(?:'ve| have)?|we(?:'ve| have)?)\s+(?:already\s+)?(?:tried|checked|cleaned|replaced|restarted|reset|charged|made sure|attempted)\b\s*([^.!?;]*)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:i(?:'ve| have)?|we(?:'ve| have)?)\s+(?:already\s+)?(?:tried\s+)?((?:\w+(?:ed|ing)|reset|made sure|put|set|held)\b[^.!?;]*)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TriedClause();
 }
