@@ -26,19 +26,31 @@ public sealed class SearchSpeedTests(ITestOutputHelper output)
         var index = await Indexes.Of(documents);
         output.WriteLine($"{index.Current.DocumentCount} documents, {index.Current.SectionCount} sections, {index.Current.Vocabulary.Count} terms: indexed in {clock.Elapsed.TotalSeconds:F1} s");
 
-        var queries = SharedManuals.Questions().SelectMany(question => (KnowledgeQuery[])
-            [new() { Text = question.Text }, new() { Text = question.Text, ProductId = question.ProductId }])
-            .Concat(SharedManuals.Tickets().Select(ticket => new KnowledgeQuery { Text = ticket.Text })).ToList();
-        foreach (var query in queries.Take(150))
+        var questions = SharedManuals.Questions().SelectMany(question => (KnowledgeQuery[])
+            [new() { Text = question.Text }, new() { Text = question.Text, ProductId = question.ProductId }]).ToList();
+        var tickets = SharedManuals.Tickets().Select(ticket => new KnowledgeQuery { Text = ticket.Text }).ToList();
+        foreach (var query in questions.Concat(tickets))
             await index.Search(query, CancellationToken.None);
-        var times = new List<double>();
-        foreach (var query in queries)
-            times.Add(await Measure(index, query));
+        var slowest = Math.Max(await Report("questions", index, questions), await Report("whole messages", index, tickets));
+        // Four times the aim: the machine that runs this may be busy with other tests.
+        Assert.True(slowest < 4 * milliseconds, $"p99 {slowest:F2} ms");
+    }
+
+    private async Task<double> Report(string what, KnowledgeIndex index, List<KnowledgeQuery> queries)
+    {
+        // The best of three: on a shared machine the others say how busy it is.
+        var best = new double[queries.Count];
+        Array.Fill(best, double.MaxValue);
+        for (var round = 0; round < 3; round++)
+        {
+            for (var i = 0; i < queries.Count; i++)
+                best[i] = Math.Min(best[i], await Measure(index, queries[i]));
+        }
+        var times = best.ToList();
         times.Sort();
         var p99 = times[(int)(times.Count * 0.99)];
-        output.WriteLine($"{times.Count} searches: p50 {times[times.Count / 2]:F2} ms, p99 {p99:F2} ms, most {times[^1]:F2} ms");
-        // Four times the aim: the machine that runs this may be busy with other tests.
-        Assert.True(p99 < 4 * milliseconds, $"p99 {p99:F2} ms");
+        output.WriteLine($"{times.Count} {what}: p50 {times[times.Count / 2]:F2} ms, p99 {p99:F2} ms, most {times[^1]:F2} ms");
+        return p99;
     }
 
     private static async Task<double> Measure(KnowledgeIndex index, KnowledgeQuery query)

@@ -11,36 +11,59 @@ namespace SupportAgents.Silo.Knowledge.Search;
 internal static class DocumentFinder
 {
     /// <summary>Concepts that are looked up; of a long letter these are the rarest.</summary>
-    private const int MaxConcepts = 24;
+    private const int MaxConcepts = 16;
 
     /// <summary>The best documents, best first.</summary>
     public static IReadOnlyList<FoundDocument> Find(IndexSnapshot index, SearchQuery question, KnowledgeQuery query, int limit)
     {
         var terms = Telling(index, question);
         var best = new PriorityQueue<FoundDocument, double>();
+        var names = NameTerms(index, question);
         foreach (var segment in index.Segments)
         {
-            var names = NameScores(index, segment, question);
             var scores = ArrayPool<float>.Shared.Rent(segment.Sections.Length);
+            var named = ArrayPool<float>.Shared.Rent(segment.Documents.Count);
             scores.AsSpan(0, segment.Sections.Length).Clear();
+            named.AsSpan(0, segment.Documents.Count).Clear();
             Accumulate(index, segment, terms, scores);
+            foreach (var (term, weight) in names)
+            {
+                foreach (var number in segment.FindNames(term))
+                    named[number] += (float)weight;
+            }
             for (var number = 0; number < segment.Documents.Count; number++)
             {
                 var (start, count) = segment.Range(number);
-                var first = count == 0 ? 0 : Max(scores.AsSpan(start, count));
-                var found = new FoundDocument(segment.Documents[number], first, names.GetValueOrDefault(number));
-                if (found.Score > 0 && (best.Count < limit || best.TryPeek(out _, out var least) && found.Score > least)
-                    && index.Passes(found.Document, query))
-                {
-                    best.Enqueue(found, found.Score);
-                    if (best.Count > limit)
-                        best.Dequeue();
-                }
+                Keep(index, query, best, limit, segment.Documents[number], count == 0 ? 0 : Max(scores.AsSpan(start, count)), named[number]);
             }
             ArrayPool<float>.Shared.Return(scores);
+            ArrayPool<float>.Shared.Return(named);
         }
         return [.. best.UnorderedItems.Select(item => item.Element).OrderByDescending(found => found.Score)];
     }
+
+    private static void Keep(IndexSnapshot index, KnowledgeQuery query, PriorityQueue<FoundDocument, double> best, int limit,
+        IndexedDocument document, double first, double named)
+    {
+        var least = best.Count < limit ? 0 : best.Peek().Score;
+        // A name counts at most double: what cannot reach the others even so is not looked at.
+        if (first + (2 * Name * named) <= least || !index.Passes(document, query))
+            return;
+        var found = new FoundDocument(document, first, named == 0 ? 0 : Name * named * (1 + Share(index, document, named)));
+        if (found.Score <= least)
+            return;
+        best.Enqueue(found, found.Score);
+        if (best.Count > limit)
+            best.Dequeue();
+    }
+
+    /// <summary>How much of the document's name was said.</summary>
+    private static double Share(IndexSnapshot index, IndexedDocument document, double named) =>
+        Math.Min(1, named / Math.Max(0.001, document.Name.Sum(term => IndexSnapshot.Rarity(index.NameFrequency(term), index.DocumentCount))));
+
+    private static List<(int Term, double Weight)> NameTerms(IndexSnapshot index, SearchQuery question) =>
+        [.. question.Concepts.SelectMany(concept => concept.Forms).Where(form => form.Terms.Length == 1 && form.Weight >= 0.8)
+            .Select(form => (form.Terms[0], form.Weight * IndexSnapshot.Rarity(index.NameFrequency(form.Terms[0]), index.DocumentCount)))];
 
     private static List<(int Term, double Weight)> Telling(IndexSnapshot index, SearchQuery question) =>
         [.. question.Concepts
@@ -62,26 +85,6 @@ internal static class DocumentFinder
                     / (count + (Saturation * (1 - LengthPenalty + (LengthPenalty * length)))));
             }
         }
-    }
-
-    private static Dictionary<int, double> NameScores(IndexSnapshot index, Segment segment, SearchQuery question)
-    {
-        var scores = new Dictionary<int, double>();
-        foreach (var concept in question.Concepts)
-        {
-            foreach (var form in concept.Forms.Where(form => form.Terms.Length == 1 && form.Weight >= 0.8))
-            {
-                var weight = form.Weight * IndexSnapshot.Rarity(index.NameFrequency(form.Terms[0]), index.DocumentCount);
-                foreach (var number in segment.FindNames(form.Terms[0]))
-                    scores[number] = scores.GetValueOrDefault(number) + weight;
-            }
-        }
-        foreach (var (number, score) in scores)
-        {
-            var whole = segment.Documents[number].Name.Sum(term => IndexSnapshot.Rarity(index.NameFrequency(term), index.DocumentCount));
-            scores[number] = Name * score * (1 + (whole > 0 ? Math.Min(1, score / whole) : 0));
-        }
-        return scores;
     }
 
     private static float Max(ReadOnlySpan<float> values)

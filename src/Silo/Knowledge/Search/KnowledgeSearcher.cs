@@ -6,7 +6,7 @@ namespace SupportAgents.Silo.Knowledge.Search;
 internal sealed class KnowledgeSearcher(QueryParser parser)
 {
     /// <summary>Documents whose sections are ranked in full, when no product is given.</summary>
-    private const int Finalists = 12;
+    private const int Finalists = 10;
 
     /// <summary>Each further section of a document that already has a hit counts that much less, so that other documents are seen.</summary>
     private const double Repetition = 0.85;
@@ -26,16 +26,12 @@ internal sealed class KnowledgeSearcher(QueryParser parser)
     private static IEnumerable<ScoredSection> InProduct(IndexSnapshot index, SearchQuery question, KnowledgeQuery query, string product)
     {
         var sections = index.OfProduct(product).Where(document => index.Passes(document, query)).SelectMany(document => document.Sections).ToList();
-        var ranker = new SectionRanker(index, question, sections);
-        return sections.Select(ranker.Score).Where(hit => hit.Score > 0);
+        return new SectionRanker(index, question, sections).Rank();
     }
 
     private static IEnumerable<ScoredSection> Everywhere(IndexSnapshot index, SearchQuery question, KnowledgeQuery query) =>
         from document in DocumentFinder.Find(index, question, query, Finalists)
-        let ranker = new SectionRanker(index, question, document.Document.Sections)
-        from section in document.Document.Sections
-        let hit = ranker.Score(section)
-        where hit.Score > 0
+        from hit in new SectionRanker(index, question, document.Document.Sections).Rank()
         select hit with { Score = hit.Score + document.Score };
 
     private static IEnumerable<ScoredSection> Spread(IEnumerable<ScoredSection> hits) =>

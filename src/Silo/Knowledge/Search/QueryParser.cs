@@ -8,6 +8,9 @@ internal sealed class QueryParser(SynonymList synonyms)
     /// <summary>Words of a question that are looked at; a long letter is searched by its beginning.</summary>
     public const int MaxWords = 200;
 
+    /// <summary>Concepts of a question.</summary>
+    private const int MaxConcepts = 20;
+
     private const double SynonymWeight = 0.75;
     private const double CorrectedWeight = 0.8;
     private const double TwiceCorrectedWeight = 0.5;
@@ -34,7 +37,18 @@ internal sealed class QueryParser(SynonymList synonyms)
                 concepts.Add(new Concept(Forms(stems[i], index)));
         }
         var known = concepts.FindAll(concept => concept.Forms.Count > 0);
-        return new SearchQuery(known, concepts.Count - known.Count, QuestionKinds.Of(words));
+        return new SearchQuery(Telling(known, index), concepts.Count - known.Count, QuestionKinds.Of(words));
+    }
+
+    /// <summary>Of a long letter only the rarest concepts are kept, in their order: the rest costs time and tells little.</summary>
+    private static List<Concept> Telling(List<Concept> concepts, IndexSnapshot index)
+    {
+        if (concepts.Count <= MaxConcepts)
+            return concepts;
+        var rarity = concepts.ConvertAll(concept => concept.Forms[0].Weight * concept.Forms[0].Terms.Max(index.Rarity));
+        var least = rarity.OrderDescending().ElementAt(MaxConcepts - 1);
+        return [.. concepts.Where((_, number) => rarity[number] >= least)
+            .Select(concept => new Concept([.. concept.Forms.Where(form => form.Weight > PrefixWeight)]))];
     }
 
     private Concept? Phrase(List<string> stems, IndexSnapshot index)

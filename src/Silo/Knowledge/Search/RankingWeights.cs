@@ -48,6 +48,9 @@ internal static class RankingWeights
     /// <summary>What a section with numbered steps gains when a procedure is asked for.</summary>
     public const double Steps = 0.2;
 
+    /// <summary>What a word that only the document's title or product name has counts, beside one that the section has.</summary>
+    public const double Named = 0.05;
+
     /// <summary>The weight of the words of a document's title and product name, when no product is given.</summary>
     public const double Name = 2;
 }

@@ -10,6 +10,7 @@ internal sealed class SectionRanker
 {
     private readonly IndexSnapshot _index;
     private readonly SearchQuery _query;
+    private readonly List<TermOccurrences> _sections = [];
     private readonly Dictionary<int, int> _frequency = [];
     private readonly Dictionary<int, double> _rarity = [];
     private readonly int _count;
@@ -25,35 +26,46 @@ internal sealed class SectionRanker
         _count = neighbourhood.Count;
         _terms = [.. query.Concepts.SelectMany(concept => concept.Forms).SelectMany(form => form.Terms)];
         foreach (var section in neighbourhood)
-            CountTerms(section);
+        {
+            var occurrences = TermOccurrences.Of(section, _terms);
+            _sections.Add(occurrences);
+            foreach (var term in occurrences.Terms)
+                _frequency[term] = _frequency.GetValueOrDefault(term) + 1;
+        }
         _weights = [.. query.Concepts.Select(concept => concept.Forms.Max(form => form.Weight * Rarity(form)))];
         _total = _weights.Sum() + 1e-9;
         _unknown = query.Unknown * (GlobalRarity + LocalRarity) * IndexSnapshot.Rarity(0, Math.Max(_count, 10));
     }
 
-    /// <summary>The section's score; 0 when it has nothing of the question.</summary>
-    public ScoredSection Score(IndexedSection section)
+    /// <summary>The sections that have something of the question, in no order.</summary>
+    public IEnumerable<ScoredSection> Rank() => _sections.Select(Score).Where(hit => hit.Score > 0);
+
+    private ScoredSection Score(TermOccurrences occurrences)
     {
-        var occurrences = TermOccurrences.Of(section, _terms);
-        if (occurrences.IsEmpty)
-            return new ScoredSection(section, 0, 0);
+        var section = occurrences.Section;
         var score = 0.0;
         var covered = 0.0;
         for (var i = 0; i < _weights.Length; i++)
         {
             var best = BestForm(_query.Concepts[i], occurrences, section.Body.Length);
             score += best;
-            covered += best > 0 ? _weights[i] : 0;
+            covered += best > 0 || IsNamed(_query.Concepts[i], section.Document) ? _weights[i] : 0;
         }
+        // A document that is named and says no more of the question is still what was asked for.
+        score = score == 0 ? Named * covered : score;
         score *= 1 + (Coverage * covered / _total) + (HeadingCovered * HeadingShare(section));
         score += Nearness * Near(occurrences);
         return new ScoredSection(section, score * Fit(section.Traits), covered / (_total + _unknown));
     }
 
-    private void CountTerms(IndexedSection section)
+    private static bool IsNamed(Concept concept, IndexedDocument document)
     {
-        foreach (var term in section.Heading.Concat(section.Parents).Concat(section.Body).Where(_terms.Contains).Distinct())
-            _frequency[term] = _frequency.GetValueOrDefault(term) + 1;
+        foreach (var form in concept.Forms)
+        {
+            if (form.Terms.Length == 1 && Array.IndexOf(document.Name, form.Terms[0]) >= 0)
+                return true;
+        }
+        return false;
     }
 
     private double BestForm(Concept concept, TermOccurrences occurrences, int length)

@@ -1,27 +1,31 @@
+using System.Runtime.InteropServices;
+
 namespace SupportAgents.Silo.Knowledge.Search;
 
 /// <summary>Where the terms of a question stand in one section.</summary>
 internal sealed class TermOccurrences
 {
-    private readonly Dictionary<int, int> _parents = [];
-    private readonly Dictionary<int, List<int>> _heading = [];
-    private readonly Dictionary<int, List<int>> _body = [];
+    private static readonly Dictionary<int, List<int>> Nowhere = [];
+    private Dictionary<int, List<int>> _parents = Nowhere;
+    private Dictionary<int, List<int>> _heading = Nowhere;
+    private Dictionary<int, List<int>> _body = Nowhere;
 
-    private TermOccurrences()
-    {
-    }
+    private TermOccurrences(IndexedSection section) => Section = section;
 
-    /// <summary>True when none of them is there.</summary>
-    public bool IsEmpty => _heading.Count == 0 && _body.Count == 0 && _parents.Count == 0;
+    /// <summary>The section.</summary>
+    public IndexedSection Section { get; }
+
+    /// <summary>The different terms that it has.</summary>
+    public IEnumerable<int> Terms => _body.Keys.Concat(_heading.Keys.Where(term => !_body.ContainsKey(term)))
+        .Concat(_parents.Keys.Where(term => !_body.ContainsKey(term) && !_heading.ContainsKey(term)));
 
     /// <summary>Looks through the section once.</summary>
     public static TermOccurrences Of(IndexedSection section, HashSet<int> terms)
     {
-        var found = new TermOccurrences();
-        Collect(section.Heading, terms, found._heading);
-        Collect(section.Body, terms, found._body);
-        foreach (var term in section.Parents.Where(terms.Contains))
-            found._parents[term] = found._parents.GetValueOrDefault(term) + 1;
+        var found = new TermOccurrences(section);
+        found._heading = Collect(section.Heading, terms);
+        found._parents = Collect(section.Parents, terms);
+        found._body = Collect(section.Body, terms);
         return found;
     }
 
@@ -30,7 +34,7 @@ internal sealed class TermOccurrences
     {
         if (phrase.Length > 1)
             return (heading * Phrases(_heading, phrase)) + Phrases(_body, phrase);
-        return (heading * Positions(_heading, phrase[0]).Count) + (parents * _parents.GetValueOrDefault(phrase[0]))
+        return (heading * Positions(_heading, phrase[0]).Count) + (parents * Positions(_parents, phrase[0]).Count)
             + Positions(_body, phrase[0]).Count;
     }
 
@@ -38,16 +42,18 @@ internal sealed class TermOccurrences
     public double Nearness(int left, int right, int window) =>
         Nearest(Positions(_heading, left), Positions(_heading, right), window) + Nearest(Positions(_body, left), Positions(_body, right), window);
 
-    private static void Collect(int[] field, HashSet<int> terms, Dictionary<int, List<int>> positions)
+    private static Dictionary<int, List<int>> Collect(int[] field, HashSet<int> terms)
     {
+        Dictionary<int, List<int>>? positions = null;
         for (var i = 0; i < field.Length; i++)
         {
             if (!terms.Contains(field[i]))
                 continue;
-            if (!positions.TryGetValue(field[i], out var list))
-                positions[field[i]] = list = [];
-            list.Add(i);
+            positions ??= [];
+            ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(positions, field[i], out _);
+            (list ??= new List<int>(2)).Add(i);
         }
+        return positions ?? Nowhere;
     }
 
     private static List<int> Positions(Dictionary<int, List<int>> positions, int term) => positions.GetValueOrDefault(term) ?? None;
