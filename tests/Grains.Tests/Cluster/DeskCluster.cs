@@ -7,6 +7,7 @@ using SupportAgents.Grains.Hosting;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Grains.Stores;
 using SupportAgents.Grains.Tests.Fakes;
+using SupportAgents.Grains.Tests.Specialists.Troubleshooting;
 using SupportAgents.Grains.Tools;
 using SupportAgents.Shop;
 
@@ -73,6 +74,7 @@ public class DeskCluster : IAsyncLifetime
         services.AddSingleton<IActivityStore, InMemoryActivityStore>();
         services.AddSingleton<IProposalStore>(Proposals);
         services.AddSingleton<IConversationStore, InMemoryConversationStore>();
+        services.AddSingleton<IKnowledgeIndex>(new OverlapKnowledgeIndex());
         services.AddSupportAgents();
         Tools.Wrap(services);
         AddUnderstanding(services);
