@@ -55,7 +55,7 @@ public sealed partial class ConversationGrain
             {
                 _running = null;
             }
-            if (log.State.LastSeq - (snapshot.State.State?.LastSeq ?? 0) >= options.Value.SnapshotEvery)
+            if (log.State.LastSeq - snapshot.State.LastSeq >= options.Value.SnapshotEvery)
                 await SaveSnapshot(CancellationToken.None);
         }
         DelayDeactivation(TimeSpan.Zero);

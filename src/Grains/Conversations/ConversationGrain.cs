@@ -90,7 +90,7 @@ public sealed partial class ConversationGrain(
 
     private async Task Load(ConversationHead head, CancellationToken cancellationToken)
     {
-        var state = snapshot.State.State is { Format: ConversationState.CurrentFormat } saved && saved.LastSeq < head.NextSeq
+        var state = snapshot.State.Read() is { } saved && saved.LastSeq < head.NextSeq
             ? saved
             : ConversationState.From(head);
         state = await ConversationLog.CatchUp(store, state, cancellationToken);
@@ -115,11 +115,11 @@ public sealed partial class ConversationGrain(
 
     private async Task SaveSnapshot(CancellationToken cancellationToken)
     {
-        if (_log is not { IsFenced: false } log || log.State.LastSeq == (snapshot.State.State?.LastSeq ?? 0))
+        if (_log is not { IsFenced: false } log || log.State.LastSeq == snapshot.State.LastSeq)
             return;
         try
         {
-            snapshot.State = new ConversationSnapshot { State = log.State };
+            snapshot.State = ConversationSnapshot.Of(log.State);
             await snapshot.WriteStateAsync(cancellationToken);
         }
         catch (Exception e)

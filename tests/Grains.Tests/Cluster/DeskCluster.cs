@@ -28,6 +28,12 @@ public class DeskCluster : IAsyncLifetime
     /// <summary>Tools that are replaced: a test can let them fail or wait.</summary>
     public SwitchedTools Tools { get; } = new();
 
+    /// <summary>The cluster's grains, for tests of what lies under a conversation.</summary>
+    public IGrainFactory Grains => _cluster!.Client;
+
+    /// <summary>The stored conversations.</summary>
+    public IConversationStore Conversations => _cluster!.Silos[0].ServiceProvider.GetRequiredService<IConversationStore>();
+
     public DeskCluster() => Proposals = new InMemoryProposalStore(Shop);
 
     public async Task InitializeAsync()
