@@ -6,10 +6,15 @@ namespace SupportAgents.Silo.Tests.Knowledge;
 public sealed class SearchQualityTests(ITestOutputHelper output)
 {
     [SkippableFact]
-    public async Task Questions_about_a_given_product_find_the_section_that_answers_them()
+    public Task Questions_about_a_given_product_find_the_section_that_answers_them() => Check(SharedManuals.Questions, first: 0.80, five: 0.97);
+
+    [SkippableFact]
+    public Task Questions_in_words_of_our_own_find_it_too() => Check(SharedManuals.Paraphrases, first: 0.80, five: 0.95);
+
+    private async Task Check(Func<IReadOnlyList<LabelledQuestion>> read, double first, double five)
     {
         var index = await Indexes.Of(SharedManuals.Documents());
-        var questions = SharedManuals.Questions();
+        var questions = read();
         var ranks = new List<int>();
         foreach (var question in questions)
         {
@@ -19,11 +24,11 @@ public sealed class SearchQualityTests(ITestOutputHelper output)
             if (rank != 0)
                 output.WriteLine($"rank {rank + 1}: {question.ProductId} {question.Text} -> {(hits.Count > 0 ? hits[0].Section : "nothing")}");
         }
-        var first = ranks.Count(rank => rank == 1) / (double)ranks.Count;
-        var five = ranks.Count(rank => rank <= 5) / (double)ranks.Count;
-        output.WriteLine($"{ranks.Count} questions: first hit {first:P1}, within five {five:P1}");
-        Assert.True(first >= 0.80, $"first hit {first:P1}");
-        Assert.True(five >= 0.97, $"within five {five:P1}");
+        var isFirst = ranks.Count(rank => rank == 1) / (double)ranks.Count;
+        var isInFive = ranks.Count(rank => rank <= 5) / (double)ranks.Count;
+        output.WriteLine($"{ranks.Count} questions: first hit {isFirst:P1}, within five {isInFive:P1}");
+        Assert.True(isFirst >= first, $"first hit {isFirst:P1}");
+        Assert.True(isInFive >= five, $"within five {isInFive:P1}");
     }
 
     [SkippableFact]

@@ -16,10 +16,7 @@ internal static class SharedManuals
     /// <summary>The questions that have a labelled section.</summary>
     public static IReadOnlyList<LabelledQuestion> Questions()
     {
-        var sections = Lines("manual-sections.jsonl").ToDictionary(
-            line => line.GetProperty("section_id").GetString()!,
-            line => (Path: string.Join(" > ", line.GetProperty("heading_path").EnumerateArray().Select(heading => heading.GetString())),
-                Text: line.GetProperty("text").GetString()!), StringComparer.Ordinal);
+        var sections = Sections();
         return [.. Lines("evalquestions-dev.jsonl")
             .Where(line => line.GetProperty("weak_label").GetString() != "none")
             .Select(line => new LabelledQuestion(
@@ -27,6 +24,21 @@ internal static class SharedManuals
                 $"p{line.GetProperty("product_id").GetInt32()}",
                 [.. line.GetProperty("weak_sections").EnumerateArray().Select(id => sections[id.GetString()!])]))];
     }
+
+    /// <summary>Questions of our own about the same manuals, in words that the manuals mostly do not use.</summary>
+    public static IReadOnlyList<LabelledQuestion> Paraphrases()
+    {
+        var sections = Sections();
+        return [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Knowledge", "paraphrases.tsv"))
+            .Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'))
+            .Select(parts => new LabelledQuestion(parts[1], $"p{parts[0].Split('-')[0][1..]}", [.. parts[0].Split(',').Select(id => sections[id])]))];
+    }
+
+    private static Dictionary<string, (string Path, string Text)> Sections() =>
+        Lines("manual-sections.jsonl").ToDictionary(
+            line => line.GetProperty("section_id").GetString()!,
+            line => (string.Join(" > ", line.GetProperty("heading_path").EnumerateArray().Select(heading => heading.GetString())),
+                line.GetProperty("text").GetString()!), StringComparer.Ordinal);
 
     /// <summary>The first message of each ticket with its product.</summary>
     public static IReadOnlyList<(string Text, string ProductId)> Tickets()

@@ -27,6 +27,9 @@ public sealed class AnswerSkill(IPolicyStore policies) : ISkill
     {
         if (context.Resuming is not null && OfferedPerson(context) is { } settled)
             return settled;
+        // How to reach the shop is a record, not a matter of finding the right page.
+        if (context.Ask.Intent == Agents.Intents.ContactInformation && FromRules(context, await policies.Current(cancellationToken)) is { } contact)
+            return SkillResult.Done(contact);
         var question = Question(context);
         var isPolicy = context.Ask.Intent != Agents.Intents.HowTo;
         var product = isPolicy && context.Ask.Slots.Products is not { Count: > 0 } ? null : KnowledgeLookup.ProductOf(context);

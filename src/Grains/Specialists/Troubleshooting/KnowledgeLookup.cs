@@ -8,9 +8,6 @@ namespace SupportAgents.Grains.Specialists.Troubleshooting;
 /// <summary>How the skills find the section that answers: the product's documents first, the shop's general ones beside them.</summary>
 internal static class KnowledgeLookup
 {
-    /// <summary>A section with less of the question than this is no answer.</summary>
-    public const double Fits = 0.42;
-
     /// <summary>A section of the product's own documents with this much of the question needs no other.</summary>
     private const double Good = 0.7;
 
@@ -25,7 +22,7 @@ internal static class KnowledgeLookup
         if (own.Count > 0 && own[0].Coverage >= Good)
             return Fitting(own);
         var general = (await Search(context, question, null, cancellationToken)).Where(hit => productId is null || hit.ProductId is null || hit.ProductId == productId);
-        return Fitting([.. own.Concat(general).DistinctBy(hit => (hit.DocumentId, hit.Section, hit.Text)).OrderByDescending(hit => Rounded(hit.Coverage))]);
+        return Fitting([.. own.Concat(general).DistinctBy(hit => (hit.DocumentId, hit.Section, hit.Text)).OrderByDescending(hit => Rounded(hit.Coverage)).ThenByDescending(hit => hit.Kind == KnowledgeKind.Guide && context.Ask.Intent == Intents.Troubleshoot)]);
     }
 
     /// <summary>Where a section stands.</summary>
@@ -41,7 +38,7 @@ internal static class KnowledgeLookup
         return result.Data as IReadOnlyList<KnowledgeHit> ?? [];
     }
 
-    private static List<KnowledgeHit> Fitting(IReadOnlyList<KnowledgeHit> hits) => [.. hits.Where(hit => hit.Coverage >= Fits)];
+    private static List<KnowledgeHit> Fitting(IReadOnlyList<KnowledgeHit> hits) => [.. hits.Where(hit => hit.Coverage >= TroubleshootingTools.Fits)];
 
     /// <summary>Differences below a tenth are noise: within them the order of the search stands.</summary>
     private static double Rounded(double coverage) => Math.Round(coverage, 1);

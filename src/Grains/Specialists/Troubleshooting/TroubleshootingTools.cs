@@ -37,6 +37,9 @@ public sealed class TroubleshootingTools(IKnowledgeIndex knowledge, IOrderStore 
     /// <summary>Name of the tool that tells a unit's warranty.</summary>
     public const string GetWarranty = "get_warranty";
 
+    /// <summary>A section with less of the question than this share (<see cref="KnowledgeHit.Coverage"/>) is no answer to it.</summary>
+    public const double Fits = 0.42;
+
     /// <summary>Characters of a query.</summary>
     public const int MaxQuery = 4_000;
 

@@ -34,7 +34,8 @@ internal sealed partial class DocumentReader(TimeProvider time) : IDocumentReade
         }
     }
 
-    private static KnowledgeDocument ReadNow(KnowledgeUpload upload, CancellationToken cancellationToken)
+    /// <summary>As <see cref="Read"/>, on this thread and without the limit of time.</summary>
+    internal static KnowledgeDocument ReadNow(KnowledgeUpload upload, CancellationToken cancellationToken)
     {
         IReadOnlyDictionary<string, string> front = new Dictionary<string, string>();
         string? title = null;

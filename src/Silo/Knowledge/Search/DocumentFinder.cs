@@ -39,20 +39,20 @@ internal static class DocumentFinder
             ArrayPool<float>.Shared.Return(scores);
             ArrayPool<float>.Shared.Return(named);
         }
-        return [.. best.UnorderedItems.Select(item => item.Element).OrderByDescending(found => found.Score)];
+        return [.. best.UnorderedItems.Select(item => item.Element).OrderByDescending(found => found.Rank)];
     }
 
     private static void Keep(IndexSnapshot index, KnowledgeQuery query, PriorityQueue<FoundDocument, double> best, int limit,
         IndexedDocument document, double first, double named)
     {
-        var least = best.Count < limit ? 0 : best.Peek().Score;
+        var least = best.Count < limit ? 0 : best.Peek().Rank;
         // A name counts at most double: what cannot reach the others even so is not looked at.
-        if (first + (2 * Name * named) <= least || !index.Passes(document, query))
+        if ((first + (2 * Name * named)) * ShopPages <= least || !index.Passes(document, query))
             return;
         var found = new FoundDocument(document, first, named == 0 ? 0 : Name * named * (1 + Share(index, document, named)));
-        if (found.Score <= least)
+        if (found.Rank <= least)
             return;
-        best.Enqueue(found, found.Score);
+        best.Enqueue(found, found.Rank);
         if (best.Count > limit)
             best.Dequeue();
     }
@@ -103,4 +103,10 @@ internal static class DocumentFinder
 internal sealed record FoundDocument(IndexedDocument Document, double First, double NameScore)
 {
     public double Score => First + NameScore;
+
+    /// <summary>True for the shop's own policies and questions.</summary>
+    public bool IsOfShop => Document.ProductId is null && Document.Kind is (KnowledgeKind.Policy or KnowledgeKind.Faq);
+
+    /// <summary>The score by which the documents to look at are chosen.</summary>
+    public double Rank => IsOfShop ? Score * ShopPages : Score;
 }

@@ -50,7 +50,7 @@ internal sealed partial class IndexedSection
         Heading = Number(section.Path.Count == 0 ? document.Title : section.Path[^1], vocabulary);
         Parents = [.. section.Path.SkipLast(1).SelectMany(heading => Number(heading, vocabulary))];
         Body = [.. Tokenizer.Words(section.Text).Select(vocabulary.Add)];
-        Traits = SectionFeatures.Of(section);
+        Traits = SectionFeatures.Of(section, document.Title);
         HeadingSubjects = [.. Tokenizer.Words(Numbering().Replace(section.Path.Count == 0 ? document.Title : section.Path[^1], ""))
             .Where(word => !StopWords.IsStop(word)).Select(vocabulary.Add).Distinct()];
     }

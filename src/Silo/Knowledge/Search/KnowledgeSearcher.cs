@@ -32,7 +32,7 @@ internal sealed class KnowledgeSearcher(QueryParser parser)
     private static IEnumerable<ScoredSection> Everywhere(IndexSnapshot index, SearchQuery question, KnowledgeQuery query) =>
         from document in DocumentFinder.Find(index, question, query, Finalists)
         from hit in new SectionRanker(index, question, document.Document.Sections).Rank()
-        select hit with { Score = hit.Score + document.Score };
+        select hit with { Score = (hit.Score + document.NameScore + (RankingWeights.FirstPass * document.First)) * (document.IsOfShop ? RankingWeights.ShopPages : 1) };
 
     private static IEnumerable<ScoredSection> Spread(IEnumerable<ScoredSection> hits) =>
         hits.GroupBy(hit => hit.Section.Document).SelectMany(document => document.OrderByDescending(hit => hit.Score)

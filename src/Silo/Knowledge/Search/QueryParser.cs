@@ -12,6 +12,7 @@ internal sealed class QueryParser(SynonymList synonyms)
     private const int MaxConcepts = 20;
 
     private const double SynonymWeight = 0.75;
+    private const double PartWeight = 0.4;
     private const double CorrectedWeight = 0.8;
     private const double TwiceCorrectedWeight = 0.5;
     private const double PrefixWeight = 0.3;
@@ -28,16 +29,23 @@ internal sealed class QueryParser(SynonymList synonyms)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < stems.Count; i++)
         {
-            for (var length = SynonymList.MaxWords; length > 1; length--)
+            if (PhraseAt(i) is { } phrase)
             {
-                if (i + length <= stems.Count && Phrase(stems.GetRange(i, length), index) is { } phrase && seen.Add(string.Join(' ', stems.GetRange(i, length))))
-                    concepts.Add(phrase);
+                if (seen.Add(string.Join(' ', phrase)))
+                    concepts.Add(new Concept(PhraseForms(phrase, isSubject.GetRange(i, phrase.Count), index)));
+                i += phrase.Count - 1;
             }
-            if (isSubject[i] && seen.Add(stems[i]))
+            else if (isSubject[i] && seen.Add(stems[i]))
+            {
                 concepts.Add(new Concept(Forms(stems[i], index)));
+            }
         }
         var known = concepts.FindAll(concept => concept.Forms.Count > 0);
         return new SearchQuery(Telling(known, index), concepts.Count - known.Count, QuestionKinds.Of(words));
+
+        List<string>? PhraseAt(int start) =>
+            Enumerable.Range(2, SynonymList.MaxWords - 1).Reverse().Where(length => start + length <= stems.Count)
+                .Select(length => stems.GetRange(start, length)).FirstOrDefault(phrase => synonyms.Of(phrase).Count > 0);
     }
 
     /// <summary>Of a long letter only the rarest concepts are kept, in their order: the rest costs time and tells little.</summary>
@@ -51,11 +59,13 @@ internal sealed class QueryParser(SynonymList synonyms)
             .Select(concept => new Concept([.. concept.Forms.Where(form => form.Weight > PrefixWeight)]))];
     }
 
-    private Concept? Phrase(List<string> stems, IndexSnapshot index)
-    {
-        var others = synonyms.Of(stems);
-        return others.Count == 0 ? null : new Concept([.. Known(stems, 1, index), .. others.SelectMany(other => Known(other, SynonymWeight, index))]);
-    }
+    /// <summary>A known phrase is one thing: as said, in other words, and, for less, by one of its words.</summary>
+    private List<ConceptForm> PhraseForms(List<string> phrase, List<bool> isSubject, IndexSnapshot index) =>
+    [
+        .. Known(phrase, 1, index),
+        .. synonyms.Of(phrase).SelectMany(other => Known(other, SynonymWeight, index)),
+        .. phrase.Where((_, number) => isSubject[number]).SelectMany(word => Known([word], PartWeight, index)),
+    ];
 
     private List<ConceptForm> Forms(string stem, IndexSnapshot index)
     {

@@ -51,6 +51,15 @@ internal static class RankingWeights
     /// <summary>What a word that only the document's title or product name has counts, beside one that the section has.</summary>
     public const double Named = 0.05;
 
+    /// <summary>What a section's mention of a word counts that stands in its document's title or product name too.</summary>
+    public const double NamedElsewhere = 0.5;
+
+    /// <summary>What pages of the shop itself gain over those of products, when no product is given.</summary>
+    public const double ShopPages = 1.35;
+
+    /// <summary>What a document's first-pass score counts beside its sections' own, when no product is given.</summary>
+    public const double FirstPass = 0.5;
+
     /// <summary>The weight of the words of a document's title and product name, when no product is given.</summary>
     public const double Name = 2;
 }

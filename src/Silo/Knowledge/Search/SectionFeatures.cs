@@ -23,14 +23,14 @@ internal enum SectionTraits
 internal static partial class SectionFeatures
 {
     /// <summary>The traits of a section.</summary>
-    public static SectionTraits Of(DocumentSection section)
+    public static SectionTraits Of(DocumentSection section, string title)
     {
         var traits = SectionTraits.None;
         if (Figure().IsMatch(section.Text))
             traits |= SectionTraits.Figures;
         if (Step().IsMatch(section.Text))
             traits |= SectionTraits.Steps;
-        if (section.Path.Any(heading => TroubleWord().IsMatch(heading)))
+        if (section.Path.Append(title).Any(heading => TroubleWord().IsMatch(heading)))
             traits |= SectionTraits.Trouble;
         return traits;
     }

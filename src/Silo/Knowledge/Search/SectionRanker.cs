@@ -47,9 +47,11 @@ internal sealed class SectionRanker
         var covered = 0.0;
         for (var i = 0; i < _weights.Length; i++)
         {
-            var best = BestForm(_query.Concepts[i], occurrences, section.Body.Length);
-            score += best;
-            covered += best > 0 || IsNamed(_query.Concepts[i], section.Document) ? _weights[i] : 0;
+            var isNamed = IsNamed(_query.Concepts[i], section.Document);
+            var (best, certainty) = BestForm(_query.Concepts[i], occurrences, section.Body.Length);
+            // Words of the name tell which document is meant, and little about which of its sections.
+            score += isNamed ? NamedElsewhere * best : best;
+            covered += _weights[i] * Math.Max(certainty, isNamed ? 1 : 0);
         }
         // A document that is named and says no more of the question is still what was asked for.
         score = score == 0 ? Named * covered : score;
@@ -68,17 +70,21 @@ internal sealed class SectionRanker
         return false;
     }
 
-    private double BestForm(Concept concept, TermOccurrences occurrences, int length)
+    /// <summary>The score of the form that counts most, and how surely what was found is what was said.</summary>
+    private (double Score, double Certainty) BestForm(Concept concept, TermOccurrences occurrences, int length)
     {
         var resistance = Saturation * (1 - LengthPenalty + (LengthPenalty * (length + LengthFloor) / (_index.MeanLength + LengthFloor)));
         var best = 0.0;
+        var certainty = 0.0;
         foreach (var form in concept.Forms)
         {
             var count = occurrences.Count(form.Terms, Heading, Parents);
-            if (count > 0)
-                best = Math.Max(best, form.Weight * Rarity(form) * count * (Saturation + 1) / (count + resistance));
+            if (count == 0)
+                continue;
+            best = Math.Max(best, form.Weight * Rarity(form) * count * (Saturation + 1) / (count + resistance));
+            certainty = Math.Max(certainty, form.Weight);
         }
-        return best;
+        return (best, certainty);
     }
 
     private double Rarity(ConceptForm form)
@@ -105,6 +111,8 @@ internal sealed class SectionRanker
         var asked = 0.0;
         foreach (var term in section.HeadingSubjects)
         {
+            if (Array.IndexOf(section.Document.Name, term) >= 0)
+                continue;
             var weight = Math.Max(0.2, Rarity(term));
             all += weight;
             asked += _terms.Contains(term) ? weight : 0;
