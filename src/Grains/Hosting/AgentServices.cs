@@ -11,8 +11,10 @@ public static class AgentServices
     /// Skills are created once per silo and hold no state.
     /// </summary>
     public static IServiceCollection AddAgent<TReplies>(this IServiceCollection services, string name, params Type[] skills) =>
+        services.AddAgent(name, () => Replies.For<TReplies>(), skills);
+
+    /// <summary>As above, with words that are put together from several files.</summary>
+    public static IServiceCollection AddAgent(this IServiceCollection services, string name, Func<Replies> replies, params Type[] skills) =>
         services.AddKeyedSingleton(name, (provider, _) => new AgentDefinition(
-            name,
-            [.. skills.Select(type => (ISkill)ActivatorUtilities.CreateInstance(provider, type))],
-            Replies.For<TReplies>()));
+            name, [.. skills.Select(type => (ISkill)ActivatorUtilities.CreateInstance(provider, type))], replies()));
 }

@@ -4,6 +4,8 @@ using SupportAgents.Agents;
 using SupportAgents.Grains.Conversations;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Grains.Specialists.Orders;
+using SupportAgents.Grains.Specialists.Personalization;
+using SupportAgents.Grains.Specialists.Recommendations;
 using SupportAgents.Grains.Specialists.Troubleshooting;
 using SupportAgents.Grains.Supervisor;
 using SupportAgents.Grains.Tools;
@@ -26,6 +28,8 @@ public static class SupportAgentsServices
             typeof(SmallTalkSkill), typeof(YesNoSkill), typeof(PersonSkill), typeof(NotUnderstoodSkill), typeof(CalculateSkill), typeof(ClarifySkill));
         services.AddOrders();
         services.AddTroubleshooting();
+        services.AddRecommendations();
+        services.AddPersonalization();
         return services;
     }
 }

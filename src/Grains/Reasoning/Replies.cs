@@ -20,8 +20,12 @@ public sealed class Replies
     /// <summary>All keys, for tests.</summary>
     public IReadOnlyCollection<string> Keys => _wordings.Keys;
 
-    /// <summary>Loads <c>{name of T}.yaml</c> beside the type <typeparamref name="T"/>, over what all specialists say.</summary>
-    public static Replies For<T>() => Parse(Resource(typeof(Replies), "CommonReplies"), Resource(typeof(T), typeof(T).Name));
+    /// <summary>
+    /// Loads <c>{name of T}.yaml</c> beside the type <typeparamref name="T"/>, over what all specialists say and over the
+    /// words of <paramref name="borrowed"/>, whose skills the specialist uses.
+    /// </summary>
+    public static Replies For<T>(params Type[] borrowed) =>
+        Parse([Resource(typeof(Replies), "CommonReplies"), .. borrowed.Select(type => Resource(type, type.Name)), Resource(typeof(T), typeof(T).Name)]);
 
     /// <summary>Parses YAML texts; a later one replaces keys of an earlier one.</summary>
     public static Replies Parse(params string[] yaml)

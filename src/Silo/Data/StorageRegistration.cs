@@ -38,6 +38,7 @@ public static class StorageRegistration
         services.AddSingleton<ICatalogStore, CatalogStore>();
         services.AddSingleton<IActivityStore, ActivityStore>();
         services.AddSingleton<IPolicyStore, PolicyStore>();
+        services.AddSingleton<IPurchaseFeed, PurchaseFeed>();
         services.AddSingleton<IConversationStore, ConversationStore>();
         services.AddSingleton<IKnowledgeStore, KnowledgeStore>();
         services.AddSingleton<IProposalStore, ProposalStore>();

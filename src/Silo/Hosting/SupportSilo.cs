@@ -4,6 +4,7 @@ using SupportAgents.Silo.Clustering;
 using SupportAgents.Silo.Conversations;
 using SupportAgents.Silo.Data;
 using SupportAgents.Silo.Knowledge;
+using SupportAgents.Silo.Recommendations;
 using SupportAgents.Silo.Understanding;
 
 namespace SupportAgents.Silo.Hosting;
@@ -20,6 +21,7 @@ public static class SupportSilo
         builder.Services.AddUnderstanding();
         builder.Services.AddSupportAgents();
         builder.UseOrleans(silo => silo.UseSupportClustering(builder.Configuration));
+        builder.Services.AddRankingRefresh();
         builder.Services.AddHostedService<UnansweredSweeper>();
         return builder;
     }

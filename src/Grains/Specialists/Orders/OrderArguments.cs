@@ -2,9 +2,6 @@ using System.ComponentModel;
 
 namespace SupportAgents.Grains.Specialists.Orders;
 
-/// <summary>Arguments of tools that need none.</summary>
-public sealed record NoArguments;
-
 /// <summary>Names one order.</summary>
 public sealed record OrderArguments : IOrderArguments
 {

@@ -5,15 +5,6 @@ using SupportAgents.Shop;
 
 namespace SupportAgents.Grains.Specialists.Orders;
 
-/// <summary>A unit that the customer bought.</summary>
-public sealed record Purchase
-{
-    public required string OrderId { get; init; }
-    public required OrderStatus Status { get; init; }
-    public DateTimeOffset? PlacedAt { get; init; }
-    public required OrderItem Item { get; init; }
-}
-
 /// <summary>Where an order is.</summary>
 public sealed record Tracking
 {
@@ -54,17 +45,6 @@ public sealed class OrderReads(ICustomerStore customers, IOrderStore orders)
             new Tracking { OrderId = order.Id, Status = order.Status, Fulfillments = order.Fulfillments ?? [], DeliveredAt = order.DeliveredAt },
             $"Order {order.Id} is {Words.Of(order.Status)}. " +
             (order.TrackingIds.Any() ? $"Tracking: {string.Join(", ", order.TrackingIds)}." : "It has no tracking number yet.")), cancellationToken);
-
-    /// <summary>Everything bought.</summary>
-    public async Task<ToolResult> Purchases(ToolContext context, NoArguments none, CancellationToken cancellationToken)
-    {
-        var all = await orders.List(context.CustomerId, cancellationToken);
-        var bought = all.Where(order => order.Status != OrderStatus.Cancelled).SelectMany(order => order.Items.Select(item =>
-            new Purchase { OrderId = order.Id, Status = order.Status, PlacedAt = order.PlacedAt, Item = item })).ToList();
-        return ToolResult.Found(bought, bought.Count == 0
-            ? "The customer has bought nothing yet."
-            : $"Bought: {string.Join("; ", bought.Select(purchase => $"{Words.Of(purchase.Item)} ({purchase.OrderId})"))}.");
-    }
 
     private async Task<ToolResult> Find(ToolContext context, OrderArguments arguments, Func<Order, ToolResult> answer, CancellationToken cancellationToken) =>
         await orders.Find(context.CustomerId, arguments.OrderId, cancellationToken) is { } order

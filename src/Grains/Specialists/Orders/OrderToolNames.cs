@@ -7,7 +7,6 @@ public static class OrderToolNames
     public const string ListOrders = "list_orders";
     public const string GetOrderDetails = "get_order_details";
     public const string TrackOrder = "track_order";
-    public const string GetPurchaseHistory = "get_purchase_history";
 
     public const string CancelPendingOrder = "cancel_pending_order";
     public const string ModifyPendingOrderAddress = "modify_pending_order_address";

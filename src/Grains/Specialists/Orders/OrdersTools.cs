@@ -13,7 +13,6 @@ public sealed class OrdersTools(OrderReads reads, ProposalDesk desk) : IToolset
         Tool.Read<NoArguments>(ListOrders, "All orders of the customer, newest first.", reads.List),
         Tool.Read<OrderArguments>(GetOrderDetails, "One order with its items, payments and shipments.", reads.Details),
         Tool.Read<OrderArguments>(TrackOrder, "Where an order is: its status, shipments and tracking numbers.", reads.Track),
-        Tool.Read<NoArguments>(GetPurchaseHistory, "Everything that the customer bought and did not cancel, unit by unit.", reads.Purchases),
 
         Write<CancelArguments>(CancelPendingOrder,
             "Proposes to cancel a pending order and refund what was paid."),

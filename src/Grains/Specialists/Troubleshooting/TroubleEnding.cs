@@ -1,6 +1,7 @@
 using SupportAgents.Agents;
 using SupportAgents.Conversations;
 using SupportAgents.Grains.Reasoning;
+using SupportAgents.Grains.Specialists.Recommendations.History;
 using SupportAgents.Grains.Specialists.Orders;
 using SupportAgents.Grains.Stores;
 using SupportAgents.Shop;
@@ -23,7 +24,7 @@ public sealed class TroubleEnding(IOrderStore orders, IPolicyStore policies)
     public async Task<SkillResult> Offer(SkillContext context, TroubleState state, CancellationToken cancellationToken)
     {
         var unit = state.ProductId is null ? null
-            : (await PurchasedUnits.Read(context, cancellationToken)).FirstOrDefault(purchase => purchase.Item.ProductId == state.ProductId);
+            : (await PurchasedUnits.Read(context, cancellationToken)).FirstOrDefault(purchase => purchase.ProductId == state.ProductId);
         var warranty = unit is null ? null : await WarrantySkill.Read(context, unit, cancellationToken);
         var choices = new List<Choice>();
         if (warranty?.Status == WarrantyStatus.Covered)
@@ -31,7 +32,7 @@ public sealed class TroubleEnding(IOrderStore orders, IPolicyStore policies)
         if (unit is not null && await CanSendBack(context, unit, cancellationToken))
             choices.Add(new Choice { Id = SendBack, Label = "Return or exchange it" });
         choices.Add(new Choice { Id = Person, Label = "Talk to a person" });
-        var known = state with { OrderId = unit?.OrderId, VariantId = unit?.Item.VariantId };
+        var known = state with { OrderId = unit?.OrderId, VariantId = unit?.VariantId };
         var question = context.Say(state.Used.Count == 0 ? "no_guide" : "exhausted", new
         {
             tried = state.Tried.Distinct(),
@@ -39,12 +40,12 @@ public sealed class TroubleEnding(IOrderStore orders, IPolicyStore policies)
             choices = choices.Select(choice => choice.Label.ToLowerInvariant()),
             covered = warranty?.Status == WarrantyStatus.Covered,
             ends = warranty?.EndsOn is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : (DateTimeOffset?)null,
-            name = unit?.Item.Name,
+            name = unit?.Name,
         });
         return SkillResult.Ask(context.Open(NextStep, question, known, choices)) with
         {
             Citations = state.Used,
-            Focus = unit is null ? null : context.Focus with { OrderId = unit.OrderId, ProductId = unit.Item.ProductId, VariantId = unit.Item.VariantId },
+            Focus = unit is null ? null : context.Focus with { OrderId = unit.OrderId, ProductId = unit.ProductId, VariantId = unit.VariantId },
         };
     }
 
@@ -82,7 +83,7 @@ public sealed class TroubleEnding(IOrderStore orders, IPolicyStore policies)
         $"Trouble{(state.ProductId is null ? "" : $" with product {state.ProductId}")}: {state.Symptom.Trim()} " +
         (state.Tried.Count + state.Given.Count == 0 ? "Nothing was tried." : $"Tried without success: {string.Join("; ", state.Tried.Concat(state.Given).Distinct())}.");
 
-    private async Task<bool> CanSendBack(SkillContext context, Purchase unit, CancellationToken cancellationToken)
+    private async Task<bool> CanSendBack(SkillContext context, PurchasedUnit unit, CancellationToken cancellationToken)
     {
         if (await orders.Find(context.Task.Who.CustomerId!, unit.OrderId, cancellationToken) is not { Status: OrderStatus.Delivered } order)
             return false;

@@ -48,7 +48,7 @@ public sealed class TroubleshootSkill(TroubleEnding ending) : ISkill
         if (state.ProductId is null && context.Resuming?.Awaiting != Product && !IsClear(hits))
         {
             var bought = await PurchasedUnits.Read(context, cancellationToken);
-            var choices = bought.DistinctBy(unit => unit.Item.ProductId).Take(6).Select(unit => new Choice { Id = $"product:{unit.Item.ProductId}", Label = unit.Item.Name });
+            var choices = bought.DistinctBy(unit => unit.ProductId).Take(6).Select(unit => new Choice { Id = $"product:{unit.ProductId}", Label = unit.Name });
             return SkillResult.Ask(context.Open(Product, context.Say("which_product"), state, [.. choices]));
         }
         return await Give(context, state, hits, cancellationToken);

@@ -1,6 +1,7 @@
 using SupportAgents.Agents;
 using SupportAgents.Conversations;
 using SupportAgents.Grains.Reasoning;
+using SupportAgents.Grains.Specialists.Recommendations.History;
 using SupportAgents.Grains.Specialists.Orders;
 
 namespace SupportAgents.Grains.Specialists.Troubleshooting;
@@ -28,16 +29,16 @@ public sealed class WarrantySkill : ISkill
     }
 
     /// <summary>The warranty of a unit, by the tool.</summary>
-    internal static async Task<Warranty?> Read(SkillContext context, Purchase unit, CancellationToken cancellationToken) =>
+    internal static async Task<Warranty?> Read(SkillContext context, PurchasedUnit unit, CancellationToken cancellationToken) =>
         (await context.Use(TroubleshootingTools.GetWarranty,
-            new GetWarrantyArguments { OrderId = unit.OrderId, VariantId = unit.Item.VariantId }, cancellationToken)).Data as Warranty;
+            new GetWarrantyArguments { OrderId = unit.OrderId, VariantId = unit.VariantId }, cancellationToken)).Data as Warranty;
 
     private static SkillResult NotFound(SkillContext context) =>
         SkillResult.Ask(context.Open("items", context.Say("no_such_purchase"), choices: [new Choice { Id = Person, Label = "Talk to a person" }]));
 
-    private static async Task<SkillResult> Tell(SkillContext context, Purchase unit, CancellationToken cancellationToken)
+    private static async Task<SkillResult> Tell(SkillContext context, PurchasedUnit unit, CancellationToken cancellationToken)
     {
-        var focus = context.Focus with { OrderId = unit.OrderId, ProductId = unit.Item.ProductId, VariantId = unit.Item.VariantId };
+        var focus = context.Focus with { OrderId = unit.OrderId, ProductId = unit.ProductId, VariantId = unit.VariantId };
         if (await Read(context, unit, cancellationToken) is not { } warranty)
             return NotFound(context);
         var facts = Facts(warranty);

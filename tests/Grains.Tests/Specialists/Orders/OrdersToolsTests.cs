@@ -40,11 +40,9 @@ public sealed class OrdersToolsTests
     }
 
     [Fact]
-    public async Task Tracking_and_purchases_say_what_they_should()
+    public async Task Tracking_says_where_an_order_is()
     {
         Assert.Contains("T1", (await _desk.Call("ada", TrackOrder, new { order_id = "#1" })).Text, StringComparison.Ordinal);
-        var bought = Assert.IsAssignableFrom<IReadOnlyList<Purchase>>((await _desk.Call("ada", GetPurchaseHistory)).Data);
-        Assert.Equal(["#1", "#1", "#1"], bought.Select(purchase => purchase.OrderId));
     }
 
     [Fact]

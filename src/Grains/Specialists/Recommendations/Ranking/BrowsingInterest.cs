@@ -31,6 +31,9 @@ public static class BrowsingInterest
     public static bool IsCart(string? action) => action is not null && action.Contains("cart", StringComparison.OrdinalIgnoreCase)
         && !IsRemoval(action);
 
+    /// <summary>True when something was taken out of the basket or a list again.</summary>
+    public static bool IsRemoval(string? action) => action is not null && action.Contains("remove", StringComparison.OrdinalIgnoreCase);
+
     private static double ActionWeight(string? action) => action switch
     {
         null => 1,
@@ -40,6 +43,4 @@ public static class BrowsingInterest
         _ when action.Contains("compare", StringComparison.OrdinalIgnoreCase) => 1.5,
         _ => 1,
     };
-
-    private static bool IsRemoval(string action) => action.Contains("remove", StringComparison.OrdinalIgnoreCase);
 }

@@ -9,6 +9,9 @@ internal sealed class RankingParts
 {
     /// <summary>The best likeness counts 1 when it is at least this; weaker evidence stays weak.</summary>
     private const double ClearLikeness = 0.02;
+
+    /// <summary>What is more alike than this stands in for a thing; it does not go with it.</summary>
+    private const double Substitute = 0.5;
     private readonly CatalogFeatures _features;
     private readonly RankingRequest _request;
     private readonly List<Seed> _seeds;
@@ -49,7 +52,7 @@ internal sealed class RankingParts
     {
         var numbers = _request.Among is null ? Enumerable.Range(0, _features.Products.Count)
             : _request.Among.Select(_features.NumberOf).OfType<int>();
-        return numbers.Where(number => !_excluded.Contains(number) && CanBeBought(number));
+        return numbers.Where(number => !_excluded.Contains(number) && CanBeBought(number) && !IsSubstitute(number));
     }
 
     /// <summary>Fills the taste profile, a vector of length 1 at most; false when nothing is known.</summary>
@@ -111,6 +114,9 @@ internal sealed class RankingParts
                 _preferences[number] = _preferences.TryGetValue(number, out var met) ? met with { Met = met.Met + 1 } : (1, liked.Value);
         }
     }
+
+    private bool IsSubstitute(int number) => _request.Goal == RankingGoal.GoesWith
+        && _request.Anchors.Any(id => _features.NumberOf(id) is { } anchor && _features.Likeness(anchor, number) > Substitute);
 
     private bool CanBeBought(int number)
     {

@@ -1,0 +1,62 @@
+using SupportAgents.Conversations;
+using SupportAgents.Grains.Reasoning;
+using SupportAgents.Grains.Specialists.Recommendations.Search;
+using SupportAgents.Grains.Stores;
+using SupportAgents.Shop;
+
+namespace SupportAgents.Grains.Specialists.Recommendations.Skills;
+
+/// <summary>Which products a customer speaks of: named, picked from a list, or "it".</summary>
+public sealed class ProductFinder(ICatalogStore catalog, CatalogIndexCache indexes)
+{
+    private const string Prefix = "product:";
+
+    /// <summary>How much of the words a product must cover to be meant by them, and by how much it must lead.</summary>
+    private const double Meant = 0.6;
+    private const int MostChoices = 6;
+
+    /// <summary>The products that are surely meant, in the order they were named; empty when none is.</summary>
+    public async Task<IReadOnlyList<Product>> Find(SkillContext context, CancellationToken cancellationToken)
+    {
+        var ids = new List<string>();
+        if (context.Message.Choice is { } choice && choice.StartsWith(Prefix, StringComparison.Ordinal))
+            ids.Add(choice[Prefix.Length..]);
+        ids.AddRange((context.Slots.Products ?? []).Concat(context.Resuming is null ? [] : context.Ask.Slots.Products ?? []).Select(mention => mention.ProductId).OfType<string>());
+        if (ids.Count == 0 && context.Focus is { ListedKind: "product", Listed: { Count: > 0 } listed })
+            ids.AddRange((context.Slots.Ordinals ?? []).Select(ordinal => listed.ElementAtOrDefault(ordinal < 0 ? listed.Count + ordinal : ordinal - 1)).OfType<string>());
+        if (ids.Count == 0)
+            ids.AddRange((await Named(context, cancellationToken)).Take(1).Select(product => product.Id));
+        if (ids.Count == 0 && !NamesSomething(context) && context.Focus.ProductId is { } spokenOf)
+            ids.Add(spokenOf);
+        var found = new List<Product>();
+        foreach (var id in ids.Distinct())
+        {
+            if (await catalog.Find(id, cancellationToken) is { } product)
+                found.Add(product);
+        }
+        return found;
+    }
+
+    /// <summary>Products that the words could mean, best first, as answers to "which one?".</summary>
+    public async Task<IReadOnlyList<Choice>> Choices(SkillContext context, CancellationToken cancellationToken) =>
+        [.. (await indexes.Index(cancellationToken)).Search(Query(context)).Take(MostChoices).Select(hit => new Choice { Id = Prefix + hit.Product.Id, Label = hit.Product.Name })];
+
+    /// <summary>What is looked for in the customer's words: the goods named, else the whole ask.</summary>
+    public static string Query(SkillContext context)
+    {
+        var slots = context.Slots;
+        var named = (slots.Products ?? []).Select(mention => mention.Text).Append(slots.Category).Where(text => !string.IsNullOrWhiteSpace(text)).ToList();
+        return named.Count > 0 ? string.Join(' ', named) : context.Request.Ask;
+    }
+
+    /// <summary>A product whose name covers the words clearly better than any other.</summary>
+    private async Task<IReadOnlyList<Product>> Named(SkillContext context, CancellationToken cancellationToken)
+    {
+        if (!NamesSomething(context))
+            return [];
+        var hits = (await indexes.Index(cancellationToken)).Search(Query(context));
+        return hits is [var best, ..] && best.Share >= Meant && (hits.Count == 1 || best.Score > hits[1].Score * 1.15) ? [best.Product] : [];
+    }
+
+    private static bool NamesSomething(SkillContext context) => context.Slots.Products is { Count: > 0 } || context.Slots.Category is not null;
+}
