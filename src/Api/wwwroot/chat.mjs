@@ -7,6 +7,8 @@ const $ = id => document.getElementById(id);
 let client = new Client(session.token);
 let following = null;
 let live = null;
+// Settles when there is a conversation to write to: visitors type before that.
+let ready = Promise.resolve();
 
 $('token-form').addEventListener('submit', event => {
   event.preventDefault();
@@ -22,7 +24,8 @@ $('demo-form').addEventListener('submit', async event => {
 });
 $('sign-out').addEventListener('click', signOut);
 $('new-conversation').addEventListener('click', async () => {
-  await attempt(startConversation);
+  ready = attempt(startConversation);
+  await ready;
   await attempt(listConversations);
 });
 $('message-form').addEventListener('submit', event => {
@@ -38,6 +41,7 @@ $('words').addEventListener('keydown', event => {
   }
 });
 $('person').addEventListener('click', () => attempt(async () => {
+  await ready;
   await client.post(route('/handoff'), { reason: 'The customer asked on the chat page.' });
 }));
 $('rating').addEventListener('submit', event => {
@@ -60,13 +64,14 @@ async function show() {
     await offerDemo();
     return;
   }
-  await attempt(async () => {
+  ready = attempt(async () => {
     if (session.conversation)
       open(session.conversation);
     else
       await startConversation();
     $('words').focus();
   });
+  await ready;
   await attempt(listConversations);
 }
 
@@ -189,6 +194,7 @@ function act(body) {
 async function send(body) {
   $('words').value = '';
   settle($('messages'));
+  await ready;
   // The answer comes by the stream; the key makes a repeat after a lost connection harmless.
   const key = crypto.randomUUID?.() ?? `k${Date.now()}${Math.random()}`;
   try {
@@ -198,7 +204,7 @@ async function send(body) {
       $('words').value ||= body.text;
     throw failure;
   }
-  await listConversations();
+  await attempt(listConversations);
 }
 
 function route(rest) {
