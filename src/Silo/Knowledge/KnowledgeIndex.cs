@@ -8,8 +8,11 @@ namespace SupportAgents.Silo.Knowledge;
 /// The search index of this silo, in memory. Searches read a snapshot and never wait; <see cref="KnowledgeIndexRefresher"/>
 /// puts newer ones in its place.
 /// </summary>
-internal sealed class KnowledgeIndex(KnowledgeSearcher searcher) : IKnowledgeIndex
+internal sealed class KnowledgeIndex(KnowledgeSearcher searcher, DenseRanker? dense = null) : IKnowledgeIndex
 {
+    /// <summary>Ranks that are fused.</summary>
+    private const int Deep = 50;
+
     private volatile IndexSnapshot _current = IndexSnapshot.Empty(new Vocabulary());
 
     /// <summary>The newest snapshot.</summary>
@@ -19,10 +22,14 @@ internal sealed class KnowledgeIndex(KnowledgeSearcher searcher) : IKnowledgeInd
     public void Publish(IndexSnapshot snapshot) => _current = snapshot;
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<KnowledgeHit>> Search(KnowledgeQuery query, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<KnowledgeHit>> Search(KnowledgeQuery query, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<IReadOnlyList<KnowledgeHit>>([.. searcher.Search(_current, query).Select(ToHit)]);
+        var index = _current;
+        if (dense is null)
+            return [.. searcher.Search(index, query).Select(ToHit)];
+        var nearest = await dense.Rank(index, query, Deep, cancellationToken);
+        return [.. RankFusion.Fuse(searcher.Search(index, query with { Limit = Deep }), nearest, Math.Clamp(query.Limit, 1, Deep)).Select(ToHit)];
     }
 
     private static KnowledgeHit ToHit(ScoredSection found) => new()

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Options;
 using SupportAgents.Failures;
+using SupportAgents.Silo.Knowledge.Search;
 
 namespace SupportAgents.Silo.Knowledge;
 
 /// <summary>Keeps this silo's index at the store's state, in the background.</summary>
 internal sealed partial class KnowledgeIndexRefresher(
-    KnowledgeIndexUpdater updater, IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<KnowledgeIndexRefresher> logger) : BackgroundService
+    KnowledgeIndexUpdater updater, KnowledgeIndex index, IOptions<KnowledgeOptions> options, TimeProvider time,
+    ILogger<KnowledgeIndexRefresher> logger, DenseRanker? dense = null) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -15,7 +17,10 @@ internal sealed partial class KnowledgeIndexRefresher(
         {
             try
             {
-                await updater.Update(stoppingToken);
+                // A first load tokenises for seconds: it must not hold up the host's start.
+                await Task.Run(() => updater.Update(stoppingToken), stoppingToken);
+                if (dense is not null)
+                    await dense.Embed(index.Current, stoppingToken);
             }
             catch (SupportException e)
             {

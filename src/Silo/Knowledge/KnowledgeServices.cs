@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using SupportAgents.Grains.Stores;
 using SupportAgents.Silo.Knowledge.Documents;
@@ -10,7 +11,8 @@ public static class KnowledgeServices
 {
     /// <summary>
     /// Adds the search index of this silo and its background refresh, and the reader of uploaded documents. An
-    /// <see cref="IKnowledgeStore"/> must be registered; an <see cref="ICatalogStore"/> is used where there is one.
+    /// <see cref="IKnowledgeStore"/> must be registered; an <see cref="ICatalogStore"/> is used where there is one, and
+    /// so is an <see cref="IEmbeddingGenerator{TInput,TEmbedding}"/> of text that was registered before.
     /// </summary>
     public static IServiceCollection AddKnowledge(this IServiceCollection services)
     {
@@ -19,12 +21,14 @@ public static class KnowledgeServices
         services.AddSingleton<IDocumentReader, DocumentReader>();
         services.AddSingleton<QueryParser>();
         services.AddSingleton<KnowledgeSearcher>();
-        services.AddSingleton<KnowledgeIndex>();
+        services.AddSingleton(provider => new KnowledgeIndex(provider.GetRequiredService<KnowledgeSearcher>(), provider.GetService<DenseRanker>()));
         services.AddSingleton<IKnowledgeIndex>(provider => provider.GetRequiredService<KnowledgeIndex>());
         services.AddSingleton(provider => new KnowledgeIndexUpdater(provider.GetRequiredService<KnowledgeIndex>(),
             provider.GetRequiredService<IKnowledgeStore>(), provider.GetRequiredService<ILogger<KnowledgeIndexUpdater>>(),
             provider.GetService<ICatalogStore>()));
         services.AddHostedService<KnowledgeIndexRefresher>();
+        if (services.Any(service => service.ServiceType == typeof(IEmbeddingGenerator<string, Embedding<float>>)))
+            services.AddSingleton<DenseRanker>();
         return services;
     }
 }
