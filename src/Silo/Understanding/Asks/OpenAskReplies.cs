@@ -24,11 +24,11 @@ internal static class OpenAskReplies
             || ask.Intent == Intents.TalkToHuman && ask.Confidence > 0.6)
             return null;
         if (open.Awaiting == "confirmation")
-            return IsYes(message) && ask.Intent == open.Intent ? ask with { Intent = Intents.Affirm, Confidence = Confidence, Alternative = null } : null;
+            return IsYes(message) && ask.Intent == open.Request.Intent ? ask with { Intent = Intents.Affirm, Confidence = Confidence, Alternative = null } : null;
         var answers = open.Awaiting == "reason" && !IsQuestion(message)
             || open.Awaiting == "address" && message.Entities.Any(entity => entity.Kind == EntityKind.Address)
             || message.Tokens.Length <= LongestReply && !IsQuestion(message) && (!ask.IsExplicit || ask.Confidence < SureOfOwnAsk && NamesSomething(message));
-        return answers ? ask with { Intent = open.Intent, Confidence = Math.Max(ask.Intent == open.Intent ? ask.Confidence : 0, Confidence), Alternative = null } : null;
+        return answers ? ask with { Intent = open.Request.Intent, Confidence = Math.Max(ask.Intent == open.Request.Intent ? ask.Confidence : 0, Confidence), Alternative = null } : null;
     }
 
     private static bool NamesSomething(Message message) => message.Entities.Count > 0;
