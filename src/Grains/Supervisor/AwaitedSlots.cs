@@ -9,6 +9,10 @@ public static class AwaitedSlots
     private const int ShortReplyWords = 8;
     private const double SureOfSomethingElse = 0.7;
     private const double Guess = 0.45;
+    private const int LongestCorrection = 25;
+    private static readonly HashSet<string> s_denials = new(["no", "wait", "actually", "sorry", "oh"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> s_corrections =
+        new([.. s_denials, "instead", "only", "just", "rather", "make", "use", "also", "but", "not", "and"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True for questions that yes or no answers.</summary>
     public static bool IsYesNo(string awaiting) => awaiting is OpenAsk.Confirmation or OpenAsk.Offer or "helped" or "all_items" or "yes_no";
@@ -19,6 +23,8 @@ public static class AwaitedSlots
     /// </summary>
     public static bool Answers(UnderstoodRequest request, CustomerMessage message, OpenAsk open)
     {
+        if (open.Proposal is { } proposal && (IsCorrection(request, open) || NamesAnotherOrder(request, proposal)))
+            return IsCorrection(request, open);
         if (request.Intent == open.Request.Intent)
             return true;
         var isOwnQuestion = request.Confidence >= SureOfSomethingElse && request.Ask.TrimEnd().EndsWith('?');
@@ -29,6 +35,18 @@ public static class AwaitedSlots
         var isShort = request.Ask.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= ShortReplyWords && request.Ask.Length >= message.Text.Trim().Length / 2;
         return Names(open.Awaiting, request.Slots) && (isShort || request.Agent == open.Agent && request.Confidence < SureOfSomethingElse);
     }
+
+    /// <summary>"No, only the mouse", "use PayPal instead": said in place of a yes, it corrects what was proposed.</summary>
+    private static bool IsCorrection(UnderstoodRequest request, OpenAsk open)
+    {
+        var words = request.Ask.Split([' ', ',', '.', '!'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is > 0 and <= LongestCorrection && request.Agent == open.Agent && request.Slots.OrderReference is null && !request.Ask.TrimEnd().EndsWith('?')
+            && (s_corrections.Contains(words[0]) || words.Contains("instead", StringComparer.OrdinalIgnoreCase))
+            && (!NamesAnotherOrder(request, open.Proposal!) || s_denials.Contains(words[0]));
+    }
+
+    private static bool NamesAnotherOrder(UnderstoodRequest request, Proposal proposal) =>
+        request.Slots.OrderIds is { Count: > 0 } ids && !ids.Any(id => proposal.Summary.Contains(id, StringComparison.Ordinal));
 
     private static bool Names(string awaiting, Slots slots) => awaiting switch
     {

@@ -39,17 +39,17 @@ public sealed partial class AddressPart(bool ofAccount) : IFormPart
     {
         if (draft.Chosen(Prefix) is { } chosen)
             return Known(draft).FirstOrDefault(one => one.Source == chosen).Address;
-        if (AddressReader.Read(draft.Text, draft.Order?.Address ?? draft.Customer.Address) is { } written)
+        if (AddressReader.Read(draft.Said, draft.Order?.Address ?? draft.Customer.Address) is { } written)
             return written;
-        if (draft.Slots.Address is { } slot)
+        if (draft.Slots.Address is { City.Length: > 0, PostalCode.Length: > 0 } slot)
             return slot;
-        if (Source().Match(draft.Text) is { Success: true } source)
+        if (Source().Match(draft.Said) is { Success: true } source)
         {
             var named = OrderFinder.ById(draft.Orders, new OrderHints(source.Value, new(), new(), null, _ => true)).Found;
             if (named is [var order, ..] && order.Address is { } same)
                 return same;
         }
-        return !ofAccount && Home().IsMatch(draft.Text) ? draft.Customer.Address : null;
+        return !ofAccount && Home().IsMatch(draft.Said) ? draft.Customer.Address : null;
     }
 
     private IEnumerable<(string Source, Address Address)> Known(ChangeDraft draft)

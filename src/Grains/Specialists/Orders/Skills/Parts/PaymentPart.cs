@@ -33,7 +33,7 @@ public sealed class PaymentPart(PaymentUse use) : IFormPart
             draft.Form = draft.Form with { PaymentMethodId = chosen };
             return;
         }
-        var found = PaymentFinder.Find(draft.Text, draft.Slots.PaymentMethod, draft.Customer, draft.Order);
+        var found = PaymentFinder.Find(draft.Said, draft.Slots.PaymentMethod, draft.Customer, draft.Order);
         // "The original one" can be told only when the order is known: look again at what was said before.
         if (found.Count == 0 && draft.Form.PaymentMethodId is null && draft.Order is not null && draft.Before.OrderId is null)
             found = PaymentFinder.Find(string.Join(". ", draft.Form.Heard), null, draft.Customer, draft.Order);

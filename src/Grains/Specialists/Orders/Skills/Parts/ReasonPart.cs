@@ -25,7 +25,7 @@ public sealed class ReasonPart : IFormPart
     {
         if (draft.Chosen(Prefix) is { } chosen)
             draft.Form = draft.Form with { Reason = chosen };
-        else if (Read($"{draft.Text}. {draft.Slots.Reason}", Reasons(draft)) is { } reason)
+        else if (Read($"{draft.Said}. {draft.Slots.Reason}", Reasons(draft)) is { } reason)
             draft.Form = draft.Form with { Reason = reason };
     }
 
