@@ -110,7 +110,7 @@ public sealed class AgentPart
         const string Reason = "comes next, when the request before it is settled";
         _open.Add(new OpenAsk
         {
-            Id = $"a_{_task.TurnId}_{Guid.NewGuid():N}"[..24],
+            Id = OpenAsk.NewId(),
             Agent = _agent.Name,
             Request = step.Request,
             Awaiting = OpenAsk.Deferred,

@@ -77,7 +77,7 @@ public sealed class SkillContext(
     /// <param name="proposal">The proposal to confirm.</param>
     public OpenAsk Open(string awaiting, string question, object? state = null, IReadOnlyList<Choice>? choices = null, Proposal? proposal = null) => new()
     {
-        Id = Resuming?.Id ?? $"a_{Task.TurnId}_{Guid.NewGuid():N}"[..24],
+        Id = Resuming?.Id ?? OpenAsk.NewId(),
         Agent = agent,
         Request = Ask,
         Awaiting = awaiting,
