@@ -97,6 +97,7 @@ public sealed class OrleansTablesTests(StorageFixture fixture)
             .ConfigureEndpoints(IPAddress.Loopback, FreePort(), FreePort())
             .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = ("Npgsql", connectionString))
             .AddAdoNetGrainStorage("states", options => (options.Invariant, options.ConnectionString) = ("Npgsql", connectionString))
+            .UseSystemTextJsonGrainStorageSerializer()
             .UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = ("Npgsql", connectionString)));
         var built = host.Build();
         await built.StartAsync();
