@@ -112,8 +112,9 @@ public sealed class OrleansTablesTests(StorageFixture fixture)
     }
 
     /// <summary>A state to keep.</summary>
+    [GenerateSerializer, Alias("note")]
     public sealed class Note
     {
-        public string Text { get; set; } = "";
+        [Id(0)] public string Text { get; set; } = "";
     }
 }
