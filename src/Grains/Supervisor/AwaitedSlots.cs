@@ -30,7 +30,9 @@ public static class AwaitedSlots
         var isOwnQuestion = request.Confidence >= SureOfSomethingElse && request.Ask.TrimEnd().EndsWith('?');
         if (isOwnQuestion || request.Intent is Intents.TalkToHuman)
             return false;
-        if (request.Intent is Intents.OutOfScope || request.Agent == AgentNames.Unknown || request.Confidence < Guess)
+        if (request.Intent is Intents.OutOfScope || request.Agent == AgentNames.Unknown)
+            return request.Confidence < SureOfSomethingElse || open.Awaiting is "reason" or "symptom" or "preference";
+        if (request.Confidence < Guess)
             return true;
         var isShort = request.Ask.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= ShortReplyWords && request.Ask.Length >= message.Text.Trim().Length / 2;
         return Names(open.Awaiting, request.Slots) && (isShort || request.Agent == open.Agent && request.Confidence < SureOfSomethingElse);

@@ -31,6 +31,9 @@ public static class DialogueRouter
         foreach (var request in understood.Requests)
         {
             var answers = top is not null && !routed.Exists(one => one.Answers is not null) ? Answered(request, message, open) : null;
+            // The supervisor's own question is answered once a specialist is the one to ask.
+            if (answers?.Agent == Desk && OwnerOf(request) != Desk)
+                answers = null;
             routed.Add((answers?.Agent ?? OwnerOf(request), request, answers));
         }
         return new RoutingPlan(Group(routed));

@@ -19,7 +19,7 @@ public static class PersonalizationServices
         services.AddSingleton<CustomerRecords>(provider => id => provider.GetRequiredService<IGrainFactory>().GetGrain<ICustomerRecordsGrain>(id));
         services.AddSingleton<IToolset, PersonalizationTools>();
         return services.AddAgent(AgentNames.Personalization, () => Replies.For<PersonalizationReplies>(typeof(OrdersReplies)),
-            typeof(ProfileSkill), typeof(ShowPreferencesSkill), typeof(UpdatePreferencesSkill), typeof(BrowsingSkill),
+            typeof(ProfileSkill), typeof(PreferencesSkill), typeof(BrowsingSkill),
             typeof(AccountRequestSkill), typeof(ChangeProfileAddressSkill));
     }
 }

@@ -8,6 +8,7 @@ internal static class OpenAskReplies
 {
     private const int LongestReply = 9;
     private const double SureOfOwnAsk = 0.8;
+    private const double SureOfSomethingElse = 0.7;
     private const double Confidence = 0.9;
 
     /// <summary>
@@ -22,6 +23,10 @@ internal static class OpenAskReplies
         var ask = asks[0];
         if (IntentFamilies.IsAnswer(ask.Intent) && ask.Confidence > 0.5 || IntentFamilies.IsCourtesy(ask.Intent) && ask.Confidence > 0.6
             || ask.Intent == Intents.TalkToHuman && ask.Confidence > 0.6)
+            return null;
+        // What is surely about something else interrupts, also when it is short.
+        if (open.Awaiting is not ("reason" or "symptom" or "preference") && message.Entities.Count == 0 && ask.Intent == Intents.OutOfScope && ask.Confidence > SureOfSomethingElse
+            || ask.Intent == Intents.UpdatePreferences && open.Request.Intent != ask.Intent && ask.Confidence > SureOfOwnAsk)
             return null;
         if (open.Awaiting == "confirmation")
             return IsYes(message) && ask.Intent == open.Request.Intent ? ask with { Intent = Intents.Affirm, Confidence = Confidence, Alternative = null } : null;

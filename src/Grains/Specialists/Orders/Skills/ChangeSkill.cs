@@ -44,7 +44,8 @@ public abstract class ChangeSkill(ICatalogStore catalog, IPolicyStore policies) 
     public async Task<SkillResult> Run(SkillContext context, CancellationToken cancellationToken)
     {
         var draft = await Begin(context, cancellationToken);
-        var isExplicit = context.Message.Confirm is not null || DialogueChoices.ProposalOf(context.Message.Choice) is not null;
+        // A click on Confirm says nothing about an ask that was deferred and is taken up in the same turn.
+        var isExplicit = context.Resuming is not null && (context.Message.Confirm is not null || DialogueChoices.ProposalOf(context.Message.Choice) is not null);
         if (!isExplicit)
             foreach (var part in Parts)
                 part.Hear(draft);

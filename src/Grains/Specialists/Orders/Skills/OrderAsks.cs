@@ -45,8 +45,13 @@ public static partial class OrderAsks
 
     private static IEnumerable<UnderstoodRequest> Part(UnderstoodRequest ask)
     {
-        if (ask.Slots.OrderIds is not { Count: > 1 } ids)
+        if (ask.Slots.OrderIds is not { Count: > 1 } named)
             return [ask];
+        // "… to the address of order #W2" names an order that is not to be changed.
+        var target = ask.Intent == Intents.ChangeOrderAddress ? Parts.AddressPart.WithoutSource(ask.Ask) : ask.Ask;
+        var ids = named.Where(id => target.Contains(id.TrimStart('#'), StringComparison.OrdinalIgnoreCase)).ToList();
+        if (ids.Count is 0 or 1)
+            return [ids.Count == 0 ? ask : ask with { Slots = ask.Slots with { OrderIds = ids } }];
         var places = ids.Select(id => (Id: id, At: ask.Ask.IndexOf(id.TrimStart('#'), StringComparison.OrdinalIgnoreCase))).Where(place => place.At >= 0).OrderBy(place => place.At).ToList();
         if (places.Count < ids.Count)
             return ids.Select(id => ask with { Slots = ask.Slots with { OrderIds = [id] } });
@@ -57,7 +62,8 @@ public static partial class OrderAsks
             Ask = ordersFirst
                 ? ask.Ask[(i == 0 ? 0 : Start(ask.Ask, place.At))..(i + 1 < places.Count ? Start(ask.Ask, places[i + 1].At) : ask.Ask.Length)]
                 : ask.Ask[(i == 0 ? 0 : End(ask.Ask, places[i - 1]))..(i + 1 < places.Count ? End(ask.Ask, place) : ask.Ask.Length)],
-            Slots = ask.Slots with { OrderIds = [place.Id] },
+            // A reason that is given once is given for all.
+            Slots = ask.Slots with { OrderIds = [place.Id], Reason = ask.Slots.Reason ?? ask.Ask },
         });
     }
 

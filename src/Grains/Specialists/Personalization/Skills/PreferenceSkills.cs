@@ -1,13 +1,17 @@
+using System.Text.Json.Nodes;
 using SupportAgents.Conversations;
 using SupportAgents.Grains.Reasoning;
 
 namespace SupportAgents.Grains.Specialists.Personalization.Skills;
 
-/// <summary>What the customer told us about their taste, and what their behaviour suggests, marked as such.</summary>
-public sealed class ShowPreferencesSkill : ISkill
+/// <summary>
+/// What the customer told us about their taste, and what their behaviour suggests, marked as such; takes a stated
+/// preference in, which is the one change that needs no confirmation.
+/// </summary>
+public sealed class PreferencesSkill : ISkill
 {
     /// <inheritdoc/>
-    public IReadOnlyCollection<string> Intents { get; } = [Agents.Intents.ShowPreferences];
+    public IReadOnlyCollection<string> Intents { get; } = [Agents.Intents.ShowPreferences, Agents.Intents.UpdatePreferences];
 
     /// <inheritdoc/>
     public async Task<SkillResult> Run(SkillContext context, CancellationToken cancellationToken)
@@ -15,25 +19,19 @@ public sealed class ShowPreferencesSkill : ISkill
         var result = await context.Use("get_preferences", new { }, cancellationToken);
         if (result.Data is not KnownPreferences known)
             return SkillResult.Declined(context.Say("no_account"), result.Text);
-        var stated = PreferenceWords.Of(known.Preferences);
-        return SkillResult.Done(context.Say(stated.Count + known.Inferred.Count > 0 ? "preferences" : "no_preferences", new { stated, inferred = known.Inferred, off = !known.LearnFromBehaviour }));
-    }
-}
-
-/// <summary>Takes a stated preference in; the one change that needs no confirmation.</summary>
-public sealed class UpdatePreferencesSkill : ISkill
-{
-    /// <inheritdoc/>
-    public IReadOnlyCollection<string> Intents { get; } = [Agents.Intents.UpdatePreferences];
-
-    /// <inheritdoc/>
-    public async Task<SkillResult> Run(SkillContext context, CancellationToken cancellationToken)
-    {
-        var before = (await context.Use("get_preferences", new { }, cancellationToken)).Data as KnownPreferences;
-        if (PreferenceSentences.Read(context.Request.Ask, before?.Preferences, context.Slots.MaxPrice) is not { } patch)
+        // "Forget my size" sounds like a question about preferences: the sentence decides, not the intent.
+        if (PreferenceSentences.Read(context.Request.Ask, known.Preferences, context.Slots.MaxPrice) is { } patch)
+            return await Change(context, patch, cancellationToken);
+        if (context.Ask.Intent == Agents.Intents.UpdatePreferences)
             return context.Resuming is null
                 ? SkillResult.Ask(context.Open("preference", context.Say("which_preference")))
                 : SkillResult.Done(context.Say("preference_not_understood"));
+        var stated = PreferenceWords.Of(known.Preferences);
+        return SkillResult.Done(context.Say(stated.Count + known.Inferred.Count > 0 ? "preferences" : "no_preferences", new { stated, inferred = known.Inferred, off = !known.LearnFromBehaviour }));
+    }
+
+    private static async Task<SkillResult> Change(SkillContext context, JsonObject patch, CancellationToken cancellationToken)
+    {
         var result = await context.Use("update_preferences", new { preferences = patch }, cancellationToken);
         if (result.Refusal is { } refusal)
             return SkillResult.Declined(context.Say("refused", new { result.Text }), refusal.Rule);

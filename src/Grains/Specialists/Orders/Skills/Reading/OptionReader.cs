@@ -46,7 +46,7 @@ public static class OptionReader
                 var end = at + phrase.Length;
                 if (IsBare(phrase) && !IsNamed(words, at, end, Token.Phrase(name)))
                     continue;
-                yield return new OptionMention(at, end, productId, [name], value, at > 0 && s_denials.Contains(words[at - 1]) && !IsExpected(phrase));
+                yield return new OptionMention(at, end, productId, [name], value, IsDenied(words, at) && !IsExpected(phrase));
             }
         }
 
@@ -98,6 +98,14 @@ public static class OptionReader
         return before.Contains(name[^1]) || after.Contains(name[^1])
             || before.Count > 0 && before[^1] is "to" or "a" or "an" or "in" or "the" or "for" && (end >= words.Count || !char.IsAsciiDigit(words[end][0]))
             || start == 0 && end == words.Count;
+    }
+
+    /// <summary>"Not black", "instead of the black one"; but "one of the black ones" is wanted.</summary>
+    private static bool IsDenied(IReadOnlyList<string> words, int at)
+    {
+        if (at > 0 && s_denials.Contains(words[at - 1]))
+            return true;
+        return at > 1 && words[at - 1] is "the" or "a" or "my" && (words[at - 2] is "not" or "than" or "from" || words[at - 2] == "of" && at > 2 && words[at - 3] == "instead");
     }
 
     private static bool IsExpected(string[] phrase) => s_denials.Contains(phrase[0]);
