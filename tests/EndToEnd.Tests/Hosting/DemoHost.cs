@@ -9,19 +9,21 @@ using SupportAgents.Standalone;
 
 namespace SupportAgents.EndToEnd.Tests.Hosting;
 
-/// <summary>The whole program with its demo shop, in the tests' own process: HTTP to it is real.</summary>
-public sealed class DemoHost : IAsyncLifetime
+/// <summary>The whole program in the tests' own process: HTTP to it is real.</summary>
+public abstract class InProcessHost(params string[] flags) : IAsyncLifetime
 {
-    private readonly string _data = Directory.CreateTempSubdirectory("support-demo-host-").FullName;
     private WebApplication? _app;
+
+    /// <summary>The data folder.</summary>
+    protected string Data { get; } = Directory.CreateTempSubdirectory("support-host-").FullName;
 
     public Uri Address => new(_app!.Urls.First());
 
     public IServiceProvider Services => _app!.Services;
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
-        _app = StandaloneHost.Build(["--urls", "http://127.0.0.1:0", "--data", _data, "--Support:Cluster:SiloPort", FreePort(), "--Support:Cluster:GatewayPort", FreePort()]);
+        _app = StandaloneHost.Build(["--urls", "http://127.0.0.1:0", "--data", Data, "--Support:Cluster:SiloPort", FreePort(), "--Support:Cluster:GatewayPort", FreePort(), .. flags]);
         await _app.StartAsync();
     }
 
@@ -34,11 +36,11 @@ public sealed class DemoHost : IAsyncLifetime
         return client;
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (_app is not null)
             await _app.DisposeAsync();
-        Directory.Delete(_data, recursive: true);
+        Directory.Delete(Data, recursive: true);
     }
 
     private static string FreePort()
@@ -48,6 +50,9 @@ public sealed class DemoHost : IAsyncLifetime
         return $"{((IPEndPoint)listener.LocalEndpoint).Port}";
     }
 }
+
+/// <summary>The program with its demo shop.</summary>
+public sealed class DemoHost : InProcessHost;
 
 /// <summary>Tests that share one <see cref="DemoHost"/>.</summary>
 [CollectionDefinition(Name)]
