@@ -20,6 +20,9 @@ public interface ISkill
     /// </summary>
     IReadOnlyList<UnderstoodRequest> Arrange(IReadOnlyList<UnderstoodRequest> asks) => asks;
 
+    /// <summary>True when the ask that follows <paramref name="ask"/> in a message only says more about it.</summary>
+    bool Continues(UnderstoodRequest ask, UnderstoodRequest next) => false;
+
     /// <summary>True when an ask that came with the answer to an open question is a part of that answer.</summary>
     bool Absorbs(OpenAsk open, UnderstoodRequest other) => false;
 

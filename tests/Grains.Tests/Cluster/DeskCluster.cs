@@ -7,8 +7,8 @@ using SupportAgents.Grains.Hosting;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Grains.Stores;
 using SupportAgents.Grains.Tests.Fakes;
-using SupportAgents.Grains.Tests.Specialists.Troubleshooting;
 using SupportAgents.Grains.Tools;
+using SupportAgents.Knowledge;
 using SupportAgents.Shop;
 
 namespace SupportAgents.Grains.Tests.Cluster;
@@ -55,10 +55,10 @@ public class DeskCluster : IAsyncLifetime
     }
 
     /// <summary>A conversation of a customer of the shop.</summary>
-    public async Task<Desk> Open(Customer customer)
+    public async Task<DeskChat> Open(Customer customer)
     {
         Shop.Add(customer);
-        var desk = new Desk(_cluster!.Client, customer.Id);
+        var desk = new DeskChat(_cluster!.Client, customer.Id);
         await desk.Open();
         return desk;
     }
@@ -80,9 +80,14 @@ public class DeskCluster : IAsyncLifetime
         services.AddSingleton<IActivityStore, InMemoryActivityStore>();
         services.AddSingleton<IProposalStore>(Proposals);
         services.AddSingleton<IConversationStore, InMemoryConversationStore>();
-        services.AddSingleton<IKnowledgeIndex>(new OverlapKnowledgeIndex());
+        services.AddSingleton<IKnowledgeIndex>(new NoKnowledge());
         services.AddSupportAgents();
         Tools.Wrap(services);
         AddUnderstanding(services);
+    }
+
+    private sealed class NoKnowledge : IKnowledgeIndex
+    {
+        public Task<IReadOnlyList<KnowledgeHit>> Search(KnowledgeQuery query, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<KnowledgeHit>>([]);
     }
 }

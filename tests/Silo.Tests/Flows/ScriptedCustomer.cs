@@ -1,14 +1,13 @@
 using SupportAgents.Conversations;
+using SupportAgents.Grains.Tests.Cluster;
 
 namespace SupportAgents.Silo.Tests.Flows;
-
-using Desk = Grains.Tests.Cluster.Desk;
 
 /// <summary>
 /// A customer who has errands and knows what a customer knows. Of an answer they read the status, the words, the choices
 /// and the proposal, and nothing else.
 /// </summary>
-public sealed class ScriptedCustomer(Desk desk, IReadOnlyList<Errand> errands, Random random)
+public sealed class ScriptedCustomer(DeskChat desk, IReadOnlyList<Errand> errands, Random random)
 {
     private const int Patience = 14;
     private readonly Phrasing _say = new(random);

@@ -35,7 +35,10 @@ public abstract class ChangeSkill(ICatalogStore catalog, IPolicyStore policies) 
     public bool Proposes => true;
 
     /// <inheritdoc/>
-    public virtual IReadOnlyList<UnderstoodRequest> Arrange(IReadOnlyList<UnderstoodRequest> asks) => OrderAsks.PartByOrder(asks);
+    public virtual IReadOnlyList<UnderstoodRequest> Arrange(IReadOnlyList<UnderstoodRequest> asks) => OrderAsks.PartByOrder(asks, cut: true);
+
+    /// <inheritdoc/>
+    public bool Continues(UnderstoodRequest ask, UnderstoodRequest next) => OrderAsks.Explains(ask, next);
 
     /// <inheritdoc/>
     public bool Absorbs(OpenAsk open, UnderstoodRequest other) => OrderAsks.BelongTo(open, other);
@@ -44,7 +47,7 @@ public abstract class ChangeSkill(ICatalogStore catalog, IPolicyStore policies) 
     public async Task<SkillResult> Run(SkillContext context, CancellationToken cancellationToken)
     {
         var draft = await Begin(context, cancellationToken);
-        var isExplicit = context.Message.Confirm is not null || DialogueChoices.ProposalOf(context.Message.Choice) is not null;
+        var isExplicit = context.Resuming is not null && (context.Message.Confirm is not null || DialogueChoices.ProposalOf(context.Message.Choice) is not null);
         if (!isExplicit)
             foreach (var part in Parts)
                 part.Hear(draft);

@@ -60,8 +60,17 @@ public sealed class ItemFinder(Order order, IReadOnlyDictionary<string, Product>
 
     private void Add(ItemRequest request, List<string> words, List<UnitPlan> units, List<int> unclear)
     {
-        var candidates = Positions(request).Where(at => !units.Exists(unit => unit.Position == at)).ToList();
+        var all = Positions(request).ToList();
+        var candidates = all.FindAll(at => !units.Exists(unit => unit.Position == at));
         var wanted = request.Wants.ToList();
+        // The same thing named again: what is said of it now counts too.
+        if (candidates.Count == 0 && all.Count == 1)
+        {
+            var index = units.FindIndex(unit => unit.Position == all[0]);
+            var more = Plan(all[0], wanted.Concat(request.Has.Where(option => !Has(order.Items[all[0]], option))), words);
+            units[index] = more.Wishes.Count > 0 ? units[index] with { Wishes = [.. units[index].Wishes, .. more.Wishes], Same = false } : units[index];
+            return;
+        }
         foreach (var option in request.Has)
         {
             var fitting = candidates.FindAll(at => Has(order.Items[at], option) != option.IsDenied);
@@ -113,8 +122,14 @@ public sealed class ItemFinder(Order order, IReadOnlyDictionary<string, Product>
             if (Token.Find(words, phrase) is var at and >= 0 && !byName.Exists(one => at < one.End && one.Start < at + phrase.Length))
                 byName.Add(new ItemMention(at, at + phrase.Length, [id]));
         }
-        return [.. byName.OrderBy(mention => mention.Start)];
+        return [.. byName.Where(mention => !IsValue(words, mention, byName)).OrderBy(mention => mention.Start)];
     }
+
+    /// <summary>True for "laptop" in "the backpack with polyester and laptop": a value of what was named before, without an article.</summary>
+    private bool IsValue(List<string> words, ItemMention mention, List<ItemMention> mentions) =>
+        mention.Start > 0 && words[mention.Start - 1] is not ("the" or "my" or "a" or "an" or "thi" or "that" or "both" or "your")
+        && mentions.Any(other => other.Start < mention.Start && other.ProductIds.Any(id => products.TryGetValue(id, out var product)
+            && OptionReader.Read(words, product).Any(option => option.Start <= mention.Start && option.End >= mention.End)));
 
     private string? Absent(Slots slots) => (slots.Products ?? [])
         .FirstOrDefault(mention => mention.ProductId is { } id && order.Items.All(item => item.ProductId != id))?.Text;

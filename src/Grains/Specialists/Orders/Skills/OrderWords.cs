@@ -29,7 +29,7 @@ public static class OrderWords
 
     /// <summary>"black, 1.5L, water resistance: no": yes, no and none need their option's name.</summary>
     public static string Options(IReadOnlyDictionary<string, string> options) =>
-        string.Join(", ", options.Select(option => option.Value is "yes" or "no" or "none" || option.Value.Length <= 2 ? $"{option.Key}: {option.Value}" : option.Value));
+        string.Join(", ", options.Select(option => option.Value is "yes" or "no" or "none" || option.Value.Length == 1 || option.Value.All(char.IsAsciiDigit) ? $"{option.Key}: {option.Value}" : option.Value));
 
     /// <summary>"#W123 · delivered · Electric Kettle, Office Chair".</summary>
     public static Choice Choice(Order order) =>

@@ -61,7 +61,7 @@ public sealed partial class AddressPart(bool ofAccount) : IFormPart
         return known.Where(one => one.Address != now).DistinctBy(one => one.Address);
     }
 
-    [GeneratedRegex(@"\b(same( address)?( as| that)?( used)?( in| for| of| on)?|address (of|from|in|on|for)|one (in|from|on|of)|as in|as for|used (in|for|on))( my| the)?( other)?( order)?s?:? #?\s?[A-Za-z]{0,3}-?\d{4,}", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(same( address)?( as| that)?( used)?( in| for| of| on)?|(to|use|with) the address (of|from|in|on|for)|one (in|from|on|of)|as in|as for|used (in|for|on))( my| the)?( other)?( order)?s?:? #?\s?[A-Za-z]{0,3}-?\d{4,}", RegexOptions.IgnoreCase)]
     private static partial Regex Source();
 
     [GeneratedRegex(@"\b(home|default|profile|account|usual|regular|main|primary|current|billing|registered)('s)?( \w+)? address\b|\baddress (in|on|of|from) (my|the) (profile|account|file)\b|\bmy own address\b|\baddress on file\b|\bmy default\b", RegexOptions.IgnoreCase)]

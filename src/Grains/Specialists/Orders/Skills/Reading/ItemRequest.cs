@@ -85,15 +85,19 @@ public sealed class ItemText
     private ItemMention? Owner(OptionMention option, IReadOnlyList<ItemMention> items)
     {
         var having = items.Where(item => item.ProductIds.Contains(option.ProductId)).ToList();
+        var before = items.LastOrDefault(item => item.Start < option.Start);
         var next = _items.FirstOrDefault(item => item.Start >= option.End);
         if (next is not null && having.Contains(next) && IsAdjective(option, next))
             return next;
+        // "The case to blue and the speaker …": a value that the thing named last can have is that thing's.
+        if (before is not null && !having.Contains(before) && _options.Any(other => other.Start < option.End && option.Start < other.End && before.ProductIds.Contains(other.ProductId)))
+            return null;
         return having.LastOrDefault(item => item.Start < option.Start) ?? having.FirstOrDefault();
     }
 
     /// <summary>Nothing but other values lies between: "the black <em>leather</em> chair".</summary>
     private bool IsAdjective(OptionMention option, ItemMention item) =>
-        Enumerable.Range(option.End, item.Start - option.End).All(at => _options.Any(other => at >= other.Start && at < other.End) || _words[at] == "and");
+        Enumerable.Range(option.End, item.Start - option.End).All(at => _options.Any(other => at >= other.Start && at < other.End));
 
     private bool IsWanted(OptionMention option, ItemMention item)
     {

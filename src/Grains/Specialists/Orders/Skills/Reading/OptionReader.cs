@@ -14,7 +14,7 @@ public sealed record OptionMention(int Start, int End, string ProductId, IReadOn
 /// <summary>Finds the values of a product's options in a text.</summary>
 public static class OptionReader
 {
-    private static readonly HashSet<string> s_denials = ["not", "no", "non", "from", "than", "of", "isn"];
+    private static readonly HashSet<string> s_denials = ["not", "no", "non", "from", "than", "isn"];
 
     /// <summary>The mentions, in the order of the text; longer values win over parts of them.</summary>
     public static IReadOnlyList<OptionMention> Read(IReadOnlyList<string> words, Product product)
@@ -46,7 +46,7 @@ public static class OptionReader
                 var end = at + phrase.Length;
                 if (IsBare(phrase) && !IsNamed(words, at, end, Token.Phrase(name)))
                     continue;
-                yield return new OptionMention(at, end, productId, [name], value, at > 0 && s_denials.Contains(words[at - 1]) && !IsExpected(phrase));
+                yield return new OptionMention(at, end, productId, [name], value, IsDenied(words, at) && !IsExpected(phrase));
             }
         }
 
@@ -98,6 +98,15 @@ public static class OptionReader
         return before.Contains(name[^1]) || after.Contains(name[^1])
             || before.Count > 0 && before[^1] is "to" or "a" or "an" or "in" or "the" or "for" && (end >= words.Count || !char.IsAsciiDigit(words[end][0]))
             || start == 0 && end == words.Count;
+    }
+
+    /// <summary>"Not black", "from black", "instead of the black one".</summary>
+    private static bool IsDenied(IReadOnlyList<string> words, int at)
+    {
+        var before = at - 1;
+        while (before > 0 && words[before] is "the" or "a" or "my" or "an")
+            before--;
+        return before >= 0 && (s_denials.Contains(words[before]) || before > 0 && words[before] == "of" && words[before - 1] == "instead");
     }
 
     private static bool IsExpected(string[] phrase) => s_denials.Contains(phrase[0]);
