@@ -28,9 +28,8 @@ public sealed class AgentPart
             Enqueue(TakeAnswer(answered, asks), answered);
         }
         FoldContinuations(asks);
-        foreach (var group in asks.GroupBy(ask => agent.FindSkill(ask.Intent)))
-            foreach (var ask in group.Key?.Arrange([.. group]) ?? [.. group])
-                Enqueue(ask, resuming: null);
+        foreach (var ask in Arrange(asks))
+            Enqueue(ask, resuming: null);
     }
 
     /// <summary>The dialogue with what this part changed so far.</summary>
@@ -110,6 +109,13 @@ public sealed class AgentPart
             asks.RemoveAt(i);
         }
     }
+
+    /// <summary>Each skill shapes its asks; they stay in the order of the message, but what is final comes last.</summary>
+    private IEnumerable<UnderstoodRequest> Arrange(List<UnderstoodRequest> asks) => asks
+        .GroupBy(ask => _agent.FindSkill(ask.Intent))
+        .SelectMany(group => group.Key?.Arrange([.. group]) ?? [.. group])
+        .OrderBy(ask => _agent.FindSkill(ask.Intent)?.IsFinal == true)
+        .ThenBy(ask => asks.FindIndex(said => ask.Ask.Contains(said.Ask, StringComparison.Ordinal) || said.Ask.Contains(ask.Ask, StringComparison.Ordinal)));
 
     private void Enqueue(UnderstoodRequest request, OpenAsk? resuming)
     {

@@ -14,6 +14,9 @@ public interface ISkill
     /// <summary>True when it may propose a change: such asks are settled one after the other, never two at once.</summary>
     bool Proposes => false;
 
+    /// <summary>True when nothing else can be changed of the thing afterwards: of several asks such a one comes last.</summary>
+    bool IsFinal => false;
+
     /// <summary>
     /// Puts a message's asks of this skill into the shape that it serves: what is one change said in two clauses becomes
     /// one ask, what names two orders becomes two. Every ask stays as it is by default.

@@ -28,6 +28,9 @@ public class DeskCluster : IAsyncLifetime
     /// <summary>Tools that are replaced: a test can let them fail or wait.</summary>
     public SwitchedTools Tools { get; } = new();
 
+    /// <summary>Comes before the specialists.</summary>
+    public ReasonerHooks Hooks { get; } = new();
+
     /// <summary>The cluster's grains, for tests of what lies under a conversation.</summary>
     public IGrainFactory Grains => _cluster!.Client;
 
@@ -81,6 +84,8 @@ public class DeskCluster : IAsyncLifetime
         services.AddSingleton<IProposalStore>(Proposals);
         services.AddSingleton<IConversationStore, InMemoryConversationStore>();
         services.AddSingleton<IKnowledgeIndex>(new NoKnowledge());
+        services.AddSingleton(Hooks);
+        services.AddSingleton<IReasoner, HookedReasoner>();
         services.AddSupportAgents();
         Tools.Wrap(services);
         AddUnderstanding(services);

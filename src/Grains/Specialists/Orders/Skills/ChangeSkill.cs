@@ -35,6 +35,9 @@ public abstract class ChangeSkill(ICatalogStore catalog, IPolicyStore policies) 
     public bool Proposes => true;
 
     /// <inheritdoc/>
+    public virtual bool IsFinal => false;
+
+    /// <inheritdoc/>
     public virtual IReadOnlyList<UnderstoodRequest> Arrange(IReadOnlyList<UnderstoodRequest> asks) => OrderAsks.PartByOrder(asks, cut: true);
 
     /// <inheritdoc/>
