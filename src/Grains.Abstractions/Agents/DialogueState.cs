@@ -47,7 +47,7 @@ public sealed record OpenAsk
     /// <summary>The <see cref="Awaiting"/> of an offer of what could be done next. It blocks nothing and is for the very next message.</summary>
     public const string Offer = "offer";
 
-    /// <summary>Unique in the conversation.</summary>
+    /// <summary>Unique in the conversation; see <see cref="NewId"/>.</summary>
     [Id(0)] public required string Id { get; init; }
 
     /// <summary>The agent to which the customer's reply goes.</summary>
@@ -70,6 +70,9 @@ public sealed record OpenAsk
 
     /// <summary>The proposal whose confirmation is awaited.</summary>
     [Id(7)] public Conversations.Proposal? Proposal { get; init; }
+
+    /// <summary>An id that no other ask has.</summary>
+    public static string NewId() => $"a_{Guid.NewGuid():N}";
 
     /// <summary>How often the question was put; agents offer a person instead of asking a third time.</summary>
     [Id(8)] public int Asked { get; init; } = 1;

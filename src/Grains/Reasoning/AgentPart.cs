@@ -131,7 +131,7 @@ public sealed class AgentPart
         const string Reason = "comes next, when the request before it is settled";
         _open.Add(new OpenAsk
         {
-            Id = $"a_{Guid.NewGuid():N}",
+            Id = OpenAsk.NewId(),
             Agent = _agent.Name,
             Request = step.Request,
             Awaiting = OpenAsk.Deferred,

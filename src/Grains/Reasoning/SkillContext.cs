@@ -80,7 +80,7 @@ public sealed class SkillContext(
     /// <param name="proposal">The proposal to confirm.</param>
     public OpenAsk Open(string awaiting, string question, object? state = null, IReadOnlyList<Choice>? choices = null, Proposal? proposal = null) => new()
     {
-        Id = Resuming?.Id ?? $"a_{Guid.NewGuid():N}",
+        Id = Resuming?.Id ?? OpenAsk.NewId(),
         Agent = agent,
         Request = Ask,
         Awaiting = awaiting,

@@ -5,6 +5,7 @@ using SupportAgents.Agents;
 using SupportAgents.Conversations;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Grains.Specialists.Orders;
+using SupportAgents.Grains.Specialists.Recommendations;
 using SupportAgents.Grains.Specialists.Troubleshooting;
 using SupportAgents.Grains.Stores;
 using SupportAgents.Grains.Tests.Fakes;
@@ -34,7 +35,9 @@ internal sealed class TroubleDesk
             .AddSingleton<IPolicyStore, InMemoryPolicyStore>()
             .AddSingleton<IProposalStore, InMemoryProposalStore>()
             .AddSingleton<IConversationStore, InMemoryConversationStore>()
+            .AddSingleton<IActivityStore, InMemoryActivityStore>()
             .AddOrderDesk()
+            .AddRecommendations()
             .AddTroubleshooting()
             .BuildServiceProvider();
         Tools = services.GetRequiredService<Toolbox>();

@@ -97,6 +97,7 @@ public sealed class OrleansTablesTests(StorageFixture fixture)
             .ConfigureEndpoints(IPAddress.Loopback, FreePort(), FreePort())
             .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = ("Npgsql", connectionString))
             .AddAdoNetGrainStorage("states", options => (options.Invariant, options.ConnectionString) = ("Npgsql", connectionString))
+            .UseSystemTextJsonGrainStorageSerializer()
             .UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = ("Npgsql", connectionString)));
         var built = host.Build();
         await built.StartAsync();
@@ -111,8 +112,9 @@ public sealed class OrleansTablesTests(StorageFixture fixture)
     }
 
     /// <summary>A state to keep.</summary>
+    [GenerateSerializer, Alias("note")]
     public sealed class Note
     {
-        public string Text { get; set; } = "";
+        [Id(0)] public string Text { get; set; } = "";
     }
 }

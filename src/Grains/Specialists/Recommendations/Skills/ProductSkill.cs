@@ -29,7 +29,10 @@ public sealed class ProductSkill(ProductFinder finder) : ISkill
             replies.Add(await About(context, product, cancellationToken));
         return SkillResult.Done(string.Join("\n\n", replies)) with
         {
-            Focus = context.Focus with { ProductId = products[^1].Id, Listed = [.. products.Select(product => product.Id)], ListedKind = "product" },
+            // A product out of a list that was shown leaves the list as it is: "and the second one?" may follow.
+            Focus = context.Focus is { ListedKind: "product", Listed: { } listed } && listed.Contains(products[^1].Id)
+                ? context.Focus with { ProductId = products[^1].Id }
+                : context.Focus with { ProductId = products[^1].Id, Listed = [.. products.Select(product => product.Id)], ListedKind = "product" },
         };
     }
 

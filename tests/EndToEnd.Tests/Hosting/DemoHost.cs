@@ -1,0 +1,57 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using SupportAgents.Identity;
+using SupportAgents.Silo.Identity;
+using SupportAgents.Standalone;
+
+namespace SupportAgents.EndToEnd.Tests.Hosting;
+
+/// <summary>The whole program with its demo shop, in the tests' own process: HTTP to it is real.</summary>
+public sealed class DemoHost : IAsyncLifetime
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("support-demo-host-").FullName;
+    private WebApplication? _app;
+
+    public Uri Address => new(_app!.Urls.First());
+
+    public IServiceProvider Services => _app!.Services;
+
+    public async Task InitializeAsync()
+    {
+        _app = StandaloneHost.Build(["--urls", "http://127.0.0.1:0", "--data", _data, "--Support:Cluster:SiloPort", FreePort(), "--Support:Cluster:GatewayPort", FreePort()]);
+        await _app.StartAsync();
+    }
+
+    /// <summary>A client with a token of that role.</summary>
+    public HttpClient As(string subject, Role role = Role.Customer)
+    {
+        var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(2) };
+        var token = Services.GetRequiredService<TokenIssuer>().Issue(subject, role, null, TimeSpan.FromHours(1));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_app is not null)
+            await _app.DisposeAsync();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    private static string FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return $"{((IPEndPoint)listener.LocalEndpoint).Port}";
+    }
+}
+
+/// <summary>Tests that share one <see cref="DemoHost"/>.</summary>
+[CollectionDefinition(Name)]
+public sealed class DemoHostCollection : ICollectionFixture<DemoHost>
+{
+    public const string Name = "demo host";
+}
