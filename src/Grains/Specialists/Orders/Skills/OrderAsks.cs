@@ -96,5 +96,5 @@ public static partial class OrderAsks
     private static partial Regex OrderFirst();
 
     [GeneratedRegex(@"^\s*(no|actually|wait|instead|only|just|rather|make (it|that)|use|also|and|sorry|i meant?|but|oh|hmm|plus|please use|put it|refund it|pay)\b", RegexOptions.IgnoreCase)]
-    public static partial Regex IsCorrection();
+    private static partial Regex IsCorrection();
 }
