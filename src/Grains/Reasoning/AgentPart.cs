@@ -1,5 +1,7 @@
+using System.Text.Json;
 using SupportAgents.Agents;
 using SupportAgents.Conversations;
+using SupportAgents.Shop;
 
 namespace SupportAgents.Grains.Reasoning;
 
@@ -25,9 +27,9 @@ public sealed class AgentPart
         {
             Enqueue(TakeAnswer(answered, asks), answered);
         }
-        foreach (var group in asks.GroupBy(ask => agent.FindSkill(ask.Intent)))
-            foreach (var ask in group.Key?.Arrange([.. group]) ?? [.. group])
-                Enqueue(ask, resuming: null);
+        FoldContinuations(asks);
+        foreach (var ask in Arrange(asks))
+            Enqueue(ask, resuming: null);
     }
 
     /// <summary>The dialogue with what this part changed so far.</summary>
@@ -46,7 +48,7 @@ public sealed class AgentPart
         if (deferred is null || _agent.FindSkill(deferred.Request.Intent) is not { } skill)
             return null;
         _open.Remove(deferred);
-        return new AgentStep(skill, deferred.Request, Resuming: null);
+        return new AgentStep(skill, deferred.Request, Resuming: null, JsonSerializer.Deserialize<Remainder>(deferred.State.Json)!.Share ?? deferred.Request.Ask);
     }
 
     /// <summary>Takes a result in.</summary>
@@ -96,11 +98,30 @@ public sealed class AgentPart
         return answer;
     }
 
+    /// <summary>"… That was a mistake." is a part of the ask before it, however it was understood by itself.</summary>
+    private void FoldContinuations(List<UnderstoodRequest> asks)
+    {
+        for (var i = asks.Count - 1; i > 0; i--)
+        {
+            if (_agent.FindSkill(asks[i - 1].Intent)?.Continues(asks[i - 1], asks[i]) != true)
+                continue;
+            asks[i - 1] = asks[i - 1] with { Ask = $"{asks[i - 1].Ask}. {asks[i].Ask}", Slots = asks[i - 1].Slots.With(asks[i].Slots) };
+            asks.RemoveAt(i);
+        }
+    }
+
+    /// <summary>Each skill shapes its asks; they stay in the order of the message, but what is final comes last.</summary>
+    private IEnumerable<UnderstoodRequest> Arrange(List<UnderstoodRequest> asks) => asks
+        .GroupBy(ask => _agent.FindSkill(ask.Intent))
+        .SelectMany(group => group.Key?.Arrange([.. group]) ?? [.. group])
+        .OrderBy(ask => _agent.FindSkill(ask.Intent)?.IsFinal == true)
+        .ThenBy(ask => asks.FindIndex(said => ask.Ask.Contains(said.Ask, StringComparison.Ordinal) || said.Ask.Contains(ask.Ask, StringComparison.Ordinal)));
+
     private void Enqueue(UnderstoodRequest request, OpenAsk? resuming)
     {
         var skill = _agent.FindSkill(resuming?.Request.Intent ?? request.Intent);
         if (skill is not null)
-            _waiting.Enqueue(new AgentStep(skill, request, resuming));
+            _waiting.Enqueue(new AgentStep(skill, request, resuming, MessageShare.Of(_task, request)));
         else
             _done.Add((new RequestLine { Ask = request.Ask, Agent = _agent.Name, Intent = request.Intent, Status = RequestStatus.Failed, Reason = "the desk cannot do this yet" }, SkillFailure.Of(request)));
     }
@@ -115,14 +136,19 @@ public sealed class AgentPart
             Request = step.Request,
             Awaiting = OpenAsk.Deferred,
             Question = "",
+            State = new JsonText(JsonSerializer.Serialize(new Remainder(step.Share))),
         });
         var line = new RequestLine { Ask = step.Request.Ask, Agent = _agent.Name, Intent = step.Request.Intent, Status = RequestStatus.Waiting, Reason = Reason };
         _done.Add((line, new SkillResult { Reply = $"I will take “{step.Request.Ask.Trim()}” next, once this is settled.", Status = RequestStatus.Waiting, Reason = Reason }));
     }
+
+    /// <summary>What a deferred ask needs of its message.</summary>
+    private sealed record Remainder(string? Share);
 }
 
 /// <summary>One ask with its skill.</summary>
 /// <param name="Skill">What serves it.</param>
 /// <param name="Request">The ask as the newest message has it.</param>
 /// <param name="Resuming">The open ask that it answers, or null.</param>
-public sealed record AgentStep(ISkill Skill, UnderstoodRequest Request, OpenAsk? Resuming);
+/// <param name="Share">The ask's words with the explanations beside them, also when it was deferred from an earlier message.</param>
+public sealed record AgentStep(ISkill Skill, UnderstoodRequest Request, OpenAsk? Resuming, string Share);

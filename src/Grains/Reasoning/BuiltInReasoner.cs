@@ -15,7 +15,7 @@ public sealed partial class BuiltInReasoner(Toolbox toolbox, TimeProvider time, 
         var part = new AgentPart(agent, task);
         while (part.Next() is { } step)
         {
-            var context = new SkillContext(agent.Name, task, step.Request, step.Resuming, part.Dialogue, toolbox, agent.Replies, time);
+            var context = new SkillContext(agent.Name, task, step.Request, step.Resuming, part.Dialogue, toolbox, agent.Replies, time, step.Share);
             var result = await RunSkill(step.Skill, context, agent, cancellationToken);
             foreach (var call in context.Calls)
                 yield return call;

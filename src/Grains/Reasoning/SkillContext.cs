@@ -9,7 +9,7 @@ namespace SupportAgents.Grains.Reasoning;
 /// <summary>One ask in the hands of a skill: what was asked, what is known, the tools, and the words.</summary>
 public sealed class SkillContext(
     string agent, AgentTask task, UnderstoodRequest request, OpenAsk? resuming,
-    DialogueState dialogue, Toolbox toolbox, Replies replies, TimeProvider time)
+    DialogueState dialogue, Toolbox toolbox, Replies replies, TimeProvider time, string? share = null)
 {
     private static readonly JsonSerializerOptions StateOptions = new(JsonSerializerDefaults.Web);
     private readonly List<ToolCalled> _calls = [];
@@ -23,6 +23,9 @@ public sealed class SkillContext(
 
     /// <summary>The ask that is served: the open one when resuming.</summary>
     public UnderstoodRequest Ask => Resuming?.Request ?? Request;
+
+    /// <summary>The ask's words with the explanations beside them in its message.</summary>
+    public string Share => share ?? Request.Ask;
 
     /// <summary>The slots of the newest message.</summary>
     public Slots Slots => Request.Slots;

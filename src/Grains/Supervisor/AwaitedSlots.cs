@@ -9,7 +9,7 @@ public static class AwaitedSlots
     private const int ShortReplyWords = 8;
     private const double SureOfSomethingElse = 0.7;
     private const double Guess = 0.45;
-    private const int LongestCorrection = 25;
+    private const int LongestCorrection = 40;
     private static readonly HashSet<string> s_denials = new(["no", "wait", "actually", "sorry", "oh"], StringComparer.OrdinalIgnoreCase);
     private static readonly HashSet<string> s_corrections =
         new([.. s_denials, "instead", "only", "just", "rather", "make", "use", "also", "but", "not", "and"], StringComparer.OrdinalIgnoreCase);
@@ -42,7 +42,7 @@ public static class AwaitedSlots
     private static bool IsCorrection(UnderstoodRequest request, OpenAsk open)
     {
         var words = request.Ask.Split([' ', ',', '.', '!'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length is > 0 and <= LongestCorrection && request.Agent == open.Agent && request.Slots.OrderReference is null && !request.Ask.TrimEnd().EndsWith('?')
+        return words.Length is > 0 and <= LongestCorrection && (request.Agent == open.Agent || s_denials.Contains(words[0])) && request.Slots.OrderReference is null && !request.Ask.TrimEnd().EndsWith('?')
             && (s_corrections.Contains(words[0]) || words.Contains("instead", StringComparer.OrdinalIgnoreCase))
             && (!NamesAnotherOrder(request, open.Proposal!) || s_denials.Contains(words[0]));
     }

@@ -7,8 +7,8 @@ using SupportAgents.Grains.Hosting;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Grains.Stores;
 using SupportAgents.Grains.Tests.Fakes;
-using SupportAgents.Grains.Tests.Specialists.Troubleshooting;
 using SupportAgents.Grains.Tools;
+using SupportAgents.Knowledge;
 using SupportAgents.Shop;
 
 namespace SupportAgents.Grains.Tests.Cluster;
@@ -27,6 +27,9 @@ public class DeskCluster : IAsyncLifetime
 
     /// <summary>Tools that are replaced: a test can let them fail or wait.</summary>
     public SwitchedTools Tools { get; } = new();
+
+    /// <summary>Comes before the specialists.</summary>
+    public ReasonerHooks Hooks { get; } = new();
 
     /// <summary>The cluster's grains, for tests of what lies under a conversation.</summary>
     public IGrainFactory Grains => _cluster!.Client;
@@ -55,10 +58,10 @@ public class DeskCluster : IAsyncLifetime
     }
 
     /// <summary>A conversation of a customer of the shop.</summary>
-    public async Task<Desk> Open(Customer customer)
+    public async Task<DeskChat> Open(Customer customer)
     {
         Shop.Add(customer);
-        var desk = new Desk(_cluster!.Client, customer.Id);
+        var desk = new DeskChat(_cluster!.Client, customer.Id);
         await desk.Open();
         return desk;
     }
@@ -80,9 +83,16 @@ public class DeskCluster : IAsyncLifetime
         services.AddSingleton<IActivityStore, InMemoryActivityStore>();
         services.AddSingleton<IProposalStore>(Proposals);
         services.AddSingleton<IConversationStore, InMemoryConversationStore>();
-        services.AddSingleton<IKnowledgeIndex>(new OverlapKnowledgeIndex());
+        services.AddSingleton<IKnowledgeIndex>(new NoKnowledge());
+        services.AddSingleton(Hooks);
+        services.AddSingleton<IReasoner, HookedReasoner>();
         services.AddSupportAgents();
         Tools.Wrap(services);
         AddUnderstanding(services);
+    }
+
+    private sealed class NoKnowledge : IKnowledgeIndex
+    {
+        public Task<IReadOnlyList<KnowledgeHit>> Search(KnowledgeQuery query, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<KnowledgeHit>>([]);
     }
 }

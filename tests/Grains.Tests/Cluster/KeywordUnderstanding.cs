@@ -23,7 +23,7 @@ public sealed partial class KeywordUnderstanding : IUnderstanding
         (@"\bcancel\b", Intents.CancelOrder),
         (@"\bexchange\b|\bswap\b", Intents.ExchangeItems),
         (@"\breturn\b|send .* back", Intents.ReturnItems),
-        (@"\b(change|send|ship|deliver).*(address|to \d+ )", Intents.ChangeOrderAddress),
+        (@"\b(change|send|ship|deliver).*address", Intents.ChangeOrderAddress),
         (@"\bpay .* with\b|\bpayment method\b", Intents.ChangeOrderPayment),
         (@"\bchange\b|\bmodify\b", Intents.ChangeOrderItems),
         (@"\bwhen\b", Intents.DeliveryTime),

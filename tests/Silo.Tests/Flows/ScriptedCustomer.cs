@@ -1,14 +1,13 @@
 using SupportAgents.Conversations;
+using SupportAgents.Grains.Tests.Cluster;
 
 namespace SupportAgents.Silo.Tests.Flows;
-
-using Desk = Grains.Tests.Cluster.Desk;
 
 /// <summary>
 /// A customer who has errands and knows what a customer knows. Of an answer they read the status, the words, the choices
 /// and the proposal, and nothing else.
 /// </summary>
-public sealed class ScriptedCustomer(Desk desk, IReadOnlyList<Errand> errands, Random random)
+public sealed class ScriptedCustomer(DeskChat desk, IReadOnlyList<Errand> errands, Random random)
 {
     private const int Patience = 14;
     private readonly Phrasing _say = new(random);
@@ -106,6 +105,8 @@ public sealed class ScriptedCustomer(Desk desk, IReadOnlyList<Errand> errands, R
     private static Choice? Choice(Answer answer, Errand errand)
     {
         var asked = answer.Choices;
+        if (asked.FirstOrDefault(choice => choice.Label == Meaning(errand)) is { } meant)
+            return meant;
         if (errand.Order is { } order && asked.FirstOrDefault(choice => choice.Label.StartsWith($"{order.Id} ", StringComparison.Ordinal)) is { } byOrder)
             return byOrder;
         if (errand.Reason is not null && asked.FirstOrDefault(choice => choice.Label == errand.Reason) is { } byReason)
@@ -128,6 +129,18 @@ public sealed class ScriptedCustomer(Desk desk, IReadOnlyList<Errand> errands, R
                 ?? asked.FirstOrDefault(choice => choice.Label.StartsWith("1 ×", StringComparison.Ordinal));
         return errand.Units.Count == errand.Order?.Items.Count ? asked.FirstOrDefault(choice => choice.Label is "All of them" or "Both of them") : null;
     }
+
+    /// <summary>How the desk's clarifying question names what is wanted.</summary>
+    private static string Meaning(Errand errand) => errand.Kind switch
+    {
+        "cancel_pending_order" => "Cancel an order",
+        "modify_pending_order_address" => "Change an order's delivery address",
+        "modify_pending_order_payment" => "Pay an order another way",
+        "modify_pending_order_items" => "Change the items of an order",
+        "exchange_delivered_order_items" => "Exchange something",
+        "return_delivered_order_items" => "Return something",
+        _ => "Change the address of your account",
+    };
 
     /// <summary>The values of a label: "black, size: M · $20.00 (same price)".</summary>
     private static HashSet<string> Options(string label) =>

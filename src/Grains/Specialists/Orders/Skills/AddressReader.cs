@@ -68,6 +68,7 @@ public static partial class AddressReader
     [GeneratedRegex(@"\b[A-Z]{2}\b")]
     private static partial Regex State();
 
-    [GeneratedRegex(@"^(in|and|zip( code)?|postal code|state of)\s+|\b(please|instead|thanks|thank you)\b", RegexOptions.IgnoreCase)]
+    // "IN" is Indiana.
+    [GeneratedRegex(@"^(in|and|(?i:zip( code)?|postal code|state of))\s+|\b(?i:please|instead|thanks|thank you)\b")]
     private static partial Regex Filler();
 }

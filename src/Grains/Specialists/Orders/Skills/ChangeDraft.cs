@@ -30,7 +30,7 @@ public sealed class ChangeDraft(SkillContext context, OrderForm form, IReadOnlyL
     public string Text => Picked is null || Context.Resuming is null ? Context.Request.Ask : "";
 
     /// <summary>The words with the explanations beside them, for facts that stand in a sentence of their own.</summary>
-    public string Said => Text.Length == 0 ? "" : MessageShare.Of(Context);
+    public string Said => Text.Length == 0 ? "" : Context.Share;
 
     /// <summary>As <see cref="Text"/>, as words that compare.</summary>
     public List<string> Words => Token.Split(Text);

@@ -35,7 +35,13 @@ public abstract class ChangeSkill(ICatalogStore catalog, IPolicyStore policies) 
     public bool Proposes => true;
 
     /// <inheritdoc/>
-    public virtual IReadOnlyList<UnderstoodRequest> Arrange(IReadOnlyList<UnderstoodRequest> asks) => OrderAsks.PartByOrder(asks);
+    public virtual bool IsFinal => false;
+
+    /// <inheritdoc/>
+    public virtual IReadOnlyList<UnderstoodRequest> Arrange(IReadOnlyList<UnderstoodRequest> asks) => OrderAsks.PartByOrder(asks, cut: true);
+
+    /// <inheritdoc/>
+    public bool Continues(UnderstoodRequest ask, UnderstoodRequest next) => OrderAsks.Explains(ask, next);
 
     /// <inheritdoc/>
     public bool Absorbs(OpenAsk open, UnderstoodRequest other) => OrderAsks.BelongTo(open, other);
@@ -44,7 +50,6 @@ public abstract class ChangeSkill(ICatalogStore catalog, IPolicyStore policies) 
     public async Task<SkillResult> Run(SkillContext context, CancellationToken cancellationToken)
     {
         var draft = await Begin(context, cancellationToken);
-        // A click on Confirm says nothing about an ask that was deferred and is taken up in the same turn.
         var isExplicit = context.Resuming is not null && (context.Message.Confirm is not null || DialogueChoices.ProposalOf(context.Message.Choice) is not null);
         if (!isExplicit)
             foreach (var part in Parts)

@@ -19,6 +19,9 @@ public sealed class CancelOrderSkill(ICatalogStore catalog, IPolicyStore policie
     protected override IReadOnlyList<IFormPart> Parts { get; } = [new OrderPart(IsPending), new ReasonPart()];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Agents.UnderstoodRequest> Arrange(IReadOnlyList<Agents.UnderstoodRequest> asks) => OrderAsks.PartByOrder(asks, cut: false);
+
+    /// <inheritdoc/>
     protected override object Arguments(ChangeDraft draft) => new CancelArguments { OrderId = draft.Form.OrderId!, Reason = draft.Form.Reason! };
 }
 
@@ -40,7 +43,7 @@ public sealed class ChangeOrderAddressSkill(ICatalogStore catalog, IPolicyStore 
         {
             // An order that only lends its address is none to change.
             Slots = ask.Slots with { OrderIds = ask.Slots.OrderIds?.Where(id => AddressPart.WithoutSource(ask.Ask).Contains(id.TrimStart('#'), StringComparison.OrdinalIgnoreCase)).ToList() },
-        })]);
+        })], cut: false);
 
     /// <inheritdoc/>
     protected override object Arguments(ChangeDraft draft)
@@ -70,6 +73,9 @@ public sealed class ChangeOrderPaymentSkill(ICatalogStore catalog, IPolicyStore 
 
     /// <inheritdoc/>
     protected override IReadOnlyList<IFormPart> Parts { get; } = [new OrderPart(IsPending), new PaymentPart(PaymentUse.Instead)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Agents.UnderstoodRequest> Arrange(IReadOnlyList<Agents.UnderstoodRequest> asks) => OrderAsks.PartByOrder(OrderAsks.WithItems(asks), cut: false);
 
     /// <inheritdoc/>
     protected override object Arguments(ChangeDraft draft) => new PaymentChangeArguments { OrderId = draft.Form.OrderId!, PaymentMethodId = draft.Form.PaymentMethodId! };

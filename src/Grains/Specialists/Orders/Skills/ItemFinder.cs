@@ -40,7 +40,7 @@ public sealed class ItemFinder(Order order, IReadOnlyDictionary<string, Product>
         var units = new List<UnitPlan>();
         var unclear = new List<int>();
         foreach (var request in requests.Where(request => !request.IsExcluded))
-            Add(request, words, units, unclear);
+            Add(request, units, unclear);
         if (read.IsEverything() && requests.All(request => request.IsExcluded || request.Count == int.MaxValue || units.Count == 0))
             units = [.. Enumerable.Range(0, order.Items.Count).Where(at => !excluded.Contains(at)).Select(at => units.Find(unit => unit.Position == at) ?? Plan(at, [], words))];
         return new ItemReading(units, excluded, [.. unclear.Distinct()], items.Count == 0 ? options : [], items.Count == 0 ? Absent(slots) : null);
@@ -58,10 +58,19 @@ public sealed class ItemFinder(Order order, IReadOnlyDictionary<string, Product>
     public static bool Has(OrderItem item, OptionMention option) =>
         item.ProductId == option.ProductId && new OptionWish(option.Names, option.Value).IsMetBy(item.Options);
 
-    private void Add(ItemRequest request, List<string> words, List<UnitPlan> units, List<int> unclear)
+    private void Add(ItemRequest request, List<UnitPlan> units, List<int> unclear)
     {
-        var candidates = Positions(request).Where(at => !units.Exists(unit => unit.Position == at)).ToList();
+        var all = Positions(request).ToList();
+        var candidates = all.FindAll(at => !units.Exists(unit => unit.Position == at));
         var wanted = request.Wants.ToList();
+        // The same thing named again: what is said of it now counts too.
+        if (candidates.Count == 0 && all.Count == 1)
+        {
+            var index = units.FindIndex(unit => unit.Position == all[0]);
+            var more = Plan(all[0], wanted.Concat(request.Has.Where(option => !Has(order.Items[all[0]], option))), request.Words);
+            units[index] = more.Wishes.Count > 0 ? units[index] with { Wishes = [.. units[index].Wishes, .. more.Wishes], Same = false } : units[index];
+            return;
+        }
         foreach (var option in request.Has)
         {
             var fitting = candidates.FindAll(at => Has(order.Items[at], option) != option.IsDenied);
@@ -78,15 +87,15 @@ public sealed class ItemFinder(Order order, IReadOnlyDictionary<string, Product>
             unclear.AddRange(candidates);
             return;
         }
-        units.AddRange(candidates.Take(Math.Min(count, candidates.Count)).Select(at => Plan(at, wanted, words)));
+        units.AddRange(candidates.Take(Math.Min(count, candidates.Count)).Select(at => Plan(at, wanted, request.Words)));
     }
 
-    private UnitPlan Plan(int at, IEnumerable<OptionMention> wanted, List<string> words) => new()
+    private UnitPlan Plan(int at, IEnumerable<OptionMention> wanted, IReadOnlyList<string> words) => new()
     {
         Position = at,
         Wishes = Wishes(wanted.Where(option => option.ProductId == order.Items[at].ProductId)),
-        Same = words.Exists(s_same.Contains) && !wanted.Any(),
-        Cheapest = words.Exists(s_cheapest.Contains),
+        Same = words.Any(s_same.Contains) && !wanted.Any(),
+        Cheapest = words.Any(s_cheapest.Contains),
     };
 
     /// <summary>The wishes that mentions come to; of two for one option the later holds.</summary>
@@ -113,8 +122,14 @@ public sealed class ItemFinder(Order order, IReadOnlyDictionary<string, Product>
             if (Token.Find(words, phrase) is var at and >= 0 && !byName.Exists(one => at < one.End && one.Start < at + phrase.Length))
                 byName.Add(new ItemMention(at, at + phrase.Length, [id]));
         }
-        return [.. byName.OrderBy(mention => mention.Start)];
+        return [.. byName.Where(mention => !IsValue(words, mention, byName)).OrderBy(mention => mention.Start)];
     }
+
+    /// <summary>True for "laptop" in "the backpack with polyester and laptop": a value of what was named before, without an article.</summary>
+    private bool IsValue(List<string> words, ItemMention mention, List<ItemMention> mentions) =>
+        mention.Start > 0 && words[mention.Start - 1] is not ("the" or "my" or "a" or "an" or "thi" or "that" or "both" or "your")
+        && mentions.Any(other => other.Start < mention.Start && other.ProductIds.Any(id => products.TryGetValue(id, out var product)
+            && OptionReader.Read(words, product).Any(option => option.Start <= mention.Start && option.End >= mention.End)));
 
     private string? Absent(Slots slots) => (slots.Products ?? [])
         .FirstOrDefault(mention => mention.ProductId is { } id && order.Items.All(item => item.ProductId != id))?.Text;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using SupportAgents.Agents;
 using SupportAgents.Grains.Reasoning;
+using SupportAgents.Grains.Specialists.Orders.Skills.Parts;
 
 namespace SupportAgents.Grains.Specialists.Orders.Skills;
 
@@ -10,10 +11,12 @@ public static partial class OrderAsks
     private const int ShortReplyWords = 14;
 
     /// <summary>An ask for each order that was named, and one for what was said of the same order in several clauses.</summary>
-    public static IReadOnlyList<UnderstoodRequest> PartByOrder(IReadOnlyList<UnderstoodRequest> asks)
+    /// <param name="asks">The asks of one skill.</param>
+    /// <param name="cut">True when each order has words of its own; false when the same is wanted for all.</param>
+    public static IReadOnlyList<UnderstoodRequest> PartByOrder(IReadOnlyList<UnderstoodRequest> asks, bool cut)
     {
         var parted = new List<UnderstoodRequest>();
-        foreach (var ask in asks.SelectMany(Part))
+        foreach (var ask in asks.SelectMany(ask => Part(ask, cut)))
         {
             var last = parted.Count > 0 ? parted[^1] : null;
             if (last is not null && IsSameOrder(last, ask))
@@ -37,23 +40,36 @@ public static partial class OrderAsks
             || IsCorrection().IsMatch(other.Ask) && other.Agent == open.Agent);
     }
 
+    /// <summary>A reason or a payment method in a sentence of its own, which by itself reads like another ask.</summary>
+    public static bool Explains(UnderstoodRequest ask, UnderstoodRequest next)
+    {
+        if (next.Slots.OrderIds?.Any(id => next.Ask.Contains(id.TrimStart('#'), StringComparison.OrdinalIgnoreCase)) == true)
+            return false;
+        return ask.Intent switch
+        {
+            Intents.CancelOrder => next.Intent is Intents.UndoAction && ReasonPart.Read(next.Ask, ReasonPart.Usual) is not null,
+            Intents.ReturnItems or Intents.ExchangeItems or Intents.ChangeOrderItems =>
+                next.Intent is Intents.ChangeOrderPayment or Intents.RefundStatus && next.Slots.PaymentMethod is not null && AboutMoney().IsMatch(next.Ask),
+            _ => false,
+        };
+    }
+
+    /// <summary>"Switch the mouse to wireless via PayPal" changes an item: the payment method is by the way.</summary>
+    public static IReadOnlyList<UnderstoodRequest> WithItems(IReadOnlyList<UnderstoodRequest> asks) =>
+        [.. asks.Select(ask => ask.Slots.Products?.Any(product => product.ProductId is not null) == true && !Paying().IsMatch(ask.Ask) ? ask with { Intent = Intents.ChangeOrderItems } : ask)];
+
     private static bool IsSameOrder(UnderstoodRequest one, UnderstoodRequest other)
     {
         var (left, right) = (one.Slots.OrderIds ?? [], other.Slots.OrderIds ?? []);
         return right.Count == 0 && other.Slots.OrderReference is null || left.Count > 0 && left.SequenceEqual(right);
     }
 
-    private static IEnumerable<UnderstoodRequest> Part(UnderstoodRequest ask)
+    private static IEnumerable<UnderstoodRequest> Part(UnderstoodRequest ask, bool cut)
     {
-        if (ask.Slots.OrderIds is not { Count: > 1 } named)
+        if (ask.Slots.OrderIds is not { Count: > 1 } ids)
             return [ask];
-        // "… to the address of order #W2" names an order that is not to be changed.
-        var target = ask.Intent == Intents.ChangeOrderAddress ? Parts.AddressPart.WithoutSource(ask.Ask) : ask.Ask;
-        var ids = named.Where(id => target.Contains(id.TrimStart('#'), StringComparison.OrdinalIgnoreCase)).ToList();
-        if (ids.Count is 0 or 1)
-            return [ids.Count == 0 ? ask : ask with { Slots = ask.Slots with { OrderIds = ids } }];
         var places = ids.Select(id => (Id: id, At: ask.Ask.IndexOf(id.TrimStart('#'), StringComparison.OrdinalIgnoreCase))).Where(place => place.At >= 0).OrderBy(place => place.At).ToList();
-        if (places.Count < ids.Count)
+        if (!cut || places.Count < ids.Count)
             return ids.Select(id => ask with { Slots = ask.Slots with { OrderIds = [id] } });
         // "For #W1, return the lamp; for #W2 the mug" puts the order first, "the lamp from #W1 and the mug from #W2" last.
         var ordersFirst = OrderFirst().IsMatch(ask.Ask[..places[0].At]);
@@ -62,8 +78,7 @@ public static partial class OrderAsks
             Ask = ordersFirst
                 ? ask.Ask[(i == 0 ? 0 : Start(ask.Ask, place.At))..(i + 1 < places.Count ? Start(ask.Ask, places[i + 1].At) : ask.Ask.Length)]
                 : ask.Ask[(i == 0 ? 0 : End(ask.Ask, places[i - 1]))..(i + 1 < places.Count ? End(ask.Ask, place) : ask.Ask.Length)],
-            // A reason that is given once is given for all.
-            Slots = ask.Slots with { OrderIds = [place.Id], Reason = ask.Slots.Reason ?? ask.Ask },
+            Slots = ask.Slots with { OrderIds = [place.Id] },
         });
     }
 
@@ -71,9 +86,15 @@ public static partial class OrderAsks
 
     private static int End(string text, (string Id, int At) place) => Math.Min(text.Length, place.At + place.Id.TrimStart('#').Length);
 
+    [GeneratedRegex(@"\b(difference|refund|money|use|put|charge)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AboutMoney();
+
+    [GeneratedRegex(@"\b(pay|paid|paying|payment|payments|bill|charged?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Paying();
+
     [GeneratedRegex(@"\b(for|in|on|from|regarding|about|of) (my )?(order )?(number )?#?$|^\s*(my )?(order )?#?$", RegexOptions.IgnoreCase)]
     private static partial Regex OrderFirst();
 
     [GeneratedRegex(@"^\s*(no|actually|wait|instead|only|just|rather|make (it|that)|use|also|and|sorry|i meant?|but|oh|hmm|plus|please use|put it|refund it|pay)\b", RegexOptions.IgnoreCase)]
-    public static partial Regex IsCorrection();
+    private static partial Regex IsCorrection();
 }

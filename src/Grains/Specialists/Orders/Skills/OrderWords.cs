@@ -27,9 +27,9 @@ public static class OrderWords
     /// <summary>"Electric Kettle (black, 1.5L)".</summary>
     public static string Item(OrderItem item) => item.Options.Count == 0 ? item.Name : $"{item.Name} ({Options(item.Options)})";
 
-    /// <summary>"black, 1.5L, water resistance: no": yes, no, none, a letter and a bare number need their option's name.</summary>
+    /// <summary>"black, 1.5L, water resistance: no": yes, no and none need their option's name.</summary>
     public static string Options(IReadOnlyDictionary<string, string> options) =>
-        string.Join(", ", options.Select(option => option.Value is "yes" or "no" or "none" or [_] || option.Value.All(char.IsDigit) ? $"{option.Key}: {option.Value}" : option.Value));
+        string.Join(", ", options.Select(option => option.Value is "yes" or "no" or "none" || option.Value.Length == 1 || option.Value.All(char.IsAsciiDigit) ? $"{option.Key}: {option.Value}" : option.Value));
 
     /// <summary>"#W123 · delivered · Electric Kettle, Office Chair".</summary>
     public static Choice Choice(Order order) =>

@@ -29,6 +29,9 @@ public sealed class ExchangeItemsSkill(ICatalogStore catalog, IPolicyStore polic
 public abstract class ReplaceItemsSkill(ICatalogStore catalog, IPolicyStore policies, OrderStatus usual) : ChangeSkill(catalog, policies)
 {
     /// <inheritdoc/>
+    public override bool IsFinal => true;
+
+    /// <inheritdoc/>
     protected override IReadOnlyList<IFormPart> Parts { get; } =
         [new OrderPart(order => order.Status == usual), new ItemsPart(replaces: true), new VariantsPart(), new PaymentPart(PaymentUse.Difference)];
 

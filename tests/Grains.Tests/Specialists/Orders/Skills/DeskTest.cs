@@ -16,14 +16,14 @@ public abstract class DeskTest
     protected DeskCluster Cluster { get; }
 
     /// <summary>A conversation of a customer whose orders are made of these, each a status and variants.</summary>
-    protected async Task<(Tests.Cluster.Desk Desk, Order[] Orders)> Begin(Customer customer, params (OrderStatus Status, string[] Variants)[] orders)
+    protected async Task<(DeskChat Desk, Order[] Orders)> Begin(Customer customer, params (OrderStatus Status, string[] Variants)[] orders)
     {
         var made = orders.Select(order => customer.Order(order.Status, order.Variants)).ToArray();
         Cluster.Shop.Add(made);
         return (await Cluster.Open(customer), made);
     }
 
-    protected async Task<(Tests.Cluster.Desk Desk, Order Order)> Begin(Customer customer, OrderStatus status, params string[] variants)
+    protected async Task<(DeskChat Desk, Order Order)> Begin(Customer customer, OrderStatus status, params string[] variants)
     {
         var (desk, orders) = await Begin(customer, (status, variants));
         return (desk, orders[0]);

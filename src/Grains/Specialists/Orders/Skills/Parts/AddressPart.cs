@@ -43,10 +43,10 @@ public sealed partial class AddressPart(bool ofAccount) : IFormPart
             return written;
         if (draft.Slots.Address is { City.Length: > 0, PostalCode.Length: > 0 } slot)
             return slot;
-        foreach (Match source in Source().Matches(draft.Said))
+        if (Source().Match(draft.Said) is { Success: true } source)
         {
             var named = OrderFinder.ById(draft.Orders, new OrderHints(source.Value, new(), new(), null, _ => true)).Found;
-            if (named is [var order, ..] && order.Id != draft.Order?.Id && order.Address is { } same)
+            if (named is [var order, ..] && order.Address is { } same)
                 return same;
         }
         return !ofAccount && Home().IsMatch(draft.Said) ? draft.Customer.Address : null;
@@ -61,7 +61,7 @@ public sealed partial class AddressPart(bool ofAccount) : IFormPart
         return known.Where(one => one.Address != now).DistinctBy(one => one.Address);
     }
 
-    [GeneratedRegex(@"\b(same( address)?( as| that)?( used)?( in| for| of| on)?|(?<=\b(to|use|with|like)( the| my)? )address (of|from|in|on|for)|one (in|from|on|of)|as in|as for|used (in|for|on))( my| the)?( other)?( order)?s?:? #?\s?[A-Za-z]{0,3}-?\d{4,}", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(same( address)?( as| that)?( used)?( in| for| of| on)?|(to|use|with) the address (of|from|in|on|for)|one (in|from|on|of)|as in|as for|used (in|for|on))( my| the)?( other)?( order)?s?:? #?\s?[A-Za-z]{0,3}-?\d{4,}", RegexOptions.IgnoreCase)]
     private static partial Regex Source();
 
     [GeneratedRegex(@"\b(home|default|profile|account|usual|regular|main|primary|current|billing|registered)('s)?( \w+)? address\b|\baddress (in|on|of|from) (my|the) (profile|account|file)\b|\bmy own address\b|\baddress on file\b|\bmy default\b", RegexOptions.IgnoreCase)]

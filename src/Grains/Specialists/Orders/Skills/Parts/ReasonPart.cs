@@ -9,13 +9,15 @@ public sealed class ReasonPart : IFormPart
     private const string Prefix = "reason:";
     private const string NoLongerNeeded = "no longer needed";
     private const string ByMistake = "ordered by mistake";
-    private static readonly string[] s_default = [NoLongerNeeded, ByMistake];
 
     private static readonly string[] s_mistake =
         ["mistake", "accident", "accidentally", "by error", "in error", "wrong item", "wrong order", "wrong product", "did not mean", "didnt mean", "not mean to", "never meant", "duplicate", "twice", "double", "unintentional", "misclick", "wrongly"];
 
     private static readonly string[] s_unneeded =
         ["no longer", "not need", "changed my mind", "change of mind", "changed mind", "cheaper", "found it", "found a", "not want", "dont want", "elsewhere", "another shop", "another store", "too expensive", "unneeded", "not going to", "wont need", "traveling", "travelling", "too long", "not anymore", "any more", "anymore", "better price", "somewhere else", "unnecessary"];
+
+    /// <summary>The reasons of a shop that has set none.</summary>
+    public static IReadOnlyList<string> Usual { get; } = [NoLongerNeeded, ByMistake];
 
     /// <inheritdoc/>
     public string Awaiting => "reason";
@@ -45,5 +47,5 @@ public sealed class ReasonPart : IFormPart
         return meant is not null && reasons.Contains(meant) ? meant : null;
     }
 
-    private static IReadOnlyList<string> Reasons(ChangeDraft draft) => draft.Rules.CancelReasons ?? s_default;
+    private static IReadOnlyList<string> Reasons(ChangeDraft draft) => draft.Rules.CancelReasons ?? Usual;
 }

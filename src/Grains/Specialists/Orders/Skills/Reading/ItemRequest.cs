@@ -15,6 +15,9 @@ public sealed record ItemRequest
     /// <summary>How many; <see cref="int.MaxValue"/> for all and both; null when it was not said.</summary>
     public int? Count { get; init; }
 
+    /// <summary>The words about it: from its name to the next thing's.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     /// <summary>True for "except the kettle", "not the kettle".</summary>
     public bool IsExcluded { get; init; }
 }
@@ -53,7 +56,7 @@ public sealed class ItemText
         foreach (var mention in _items)
         {
             // "The kettle for a white kettle" is one thing: the second says what it is to become.
-            if (requests.Count > 0 && requests[^1].Item.ProductIds.Intersect(mention.ProductIds).Any() && HasTurn(requests[^1].Item.End, mention.Start))
+            if (requests.Count > 0 && requests[^1].Item.ProductIds.Intersect(mention.ProductIds).Any() && HasTurn(requests[^1].Item.End, mention.Start) && !IsListed(mention))
                 continue;
             requests.Add((mention, new ItemRequest { ProductIds = mention.ProductIds, Count = CountBefore(mention), IsExcluded = IsExcluded(mention) }));
         }
@@ -61,8 +64,10 @@ public sealed class ItemText
         {
             var (item, request) = requests[i];
             var own = _options.Where(option => Owner(option, [.. requests.Select(one => one.Item)]) == item && item.ProductIds.Contains(option.ProductId)).ToList();
+            var end = i + 1 < requests.Count ? requests[i + 1].Item.Start : _words.Count;
             requests[i] = (item, request with
             {
+                Words = requests.Count == 1 ? _words : [.. _words.Skip(item.Start).Take(end - item.Start)],
                 Has = [.. own.Where(option => !IsWanted(option, item))],
                 Wants = [.. own.Where(option => IsWanted(option, item))],
             });
@@ -85,21 +90,34 @@ public sealed class ItemText
     private ItemMention? Owner(OptionMention option, IReadOnlyList<ItemMention> items)
     {
         var having = items.Where(item => item.ProductIds.Contains(option.ProductId)).ToList();
+        var before = items.LastOrDefault(item => item.Start < option.Start);
         var next = _items.FirstOrDefault(item => item.Start >= option.End);
         if (next is not null && having.Contains(next) && IsAdjective(option, next))
             return next;
+        // "The case to blue and the speaker …": a value that the thing named last can have is that thing's.
+        if (before is not null && !having.Contains(before) && _options.Any(other => other.Start < option.End && option.Start < other.End && before.ProductIds.Contains(other.ProductId)))
+            return null;
         return having.LastOrDefault(item => item.Start < option.Start) ?? having.FirstOrDefault();
     }
 
     /// <summary>Nothing but other values lies between: "the black <em>leather</em> chair".</summary>
     private bool IsAdjective(OptionMention option, ItemMention item) =>
-        Enumerable.Range(option.End, item.Start - option.End).All(at => _options.Any(other => at >= other.Start && at < other.End) || _words[at] == "and");
+        Enumerable.Range(option.End, item.Start - option.End).All(at => _options.Any(other => at >= other.Start && at < other.End));
 
     private bool IsWanted(OptionMention option, ItemMention item)
     {
         if (option.IsDenied)
             return false;
         return option.Start > item.Start && HasTurn(item.End, option.Start) || option.Start < item.Start && !IsAdjective(option, item) && HasTurn(0, option.Start);
+    }
+
+    /// <summary>"… and the silver watch": a thing of its own in a row.</summary>
+    private bool IsListed(ItemMention mention)
+    {
+        var at = mention.Start - 1;
+        while (at > 0 && (_words[at] is "the" or "my" or "a" or "one" or "both" or "other" || _options.Any(option => at >= option.Start && at < option.End)))
+            at--;
+        return at >= 0 && (_words[at] is "and" or Token.Comma or Token.Stop or "also");
     }
 
     private bool HasTurn(int from, int to)

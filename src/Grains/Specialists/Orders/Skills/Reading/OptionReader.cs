@@ -14,7 +14,7 @@ public sealed record OptionMention(int Start, int End, string ProductId, IReadOn
 /// <summary>Finds the values of a product's options in a text.</summary>
 public static class OptionReader
 {
-    private static readonly HashSet<string> s_denials = ["not", "no", "non", "from", "than", "of", "isn"];
+    private static readonly HashSet<string> s_denials = ["not", "no", "non", "from", "than", "isn"];
 
     /// <summary>The mentions, in the order of the text; longer values win over parts of them.</summary>
     public static IReadOnlyList<OptionMention> Read(IReadOnlyList<string> words, Product product)
@@ -100,12 +100,13 @@ public static class OptionReader
             || start == 0 && end == words.Count;
     }
 
-    /// <summary>"Not black", "instead of the black one"; but "one of the black ones" is wanted.</summary>
+    /// <summary>"Not black", "from black", "instead of the black one".</summary>
     private static bool IsDenied(IReadOnlyList<string> words, int at)
     {
-        if (at > 0 && s_denials.Contains(words[at - 1]))
-            return true;
-        return at > 1 && words[at - 1] is "the" or "a" or "my" && (words[at - 2] is "not" or "than" or "from" || words[at - 2] == "of" && at > 2 && words[at - 3] == "instead");
+        var before = at - 1;
+        while (before > 0 && words[before] is "the" or "a" or "my" or "an")
+            before--;
+        return before >= 0 && (s_denials.Contains(words[before]) || before > 0 && words[before] == "of" && words[before - 1] == "instead");
     }
 
     private static bool IsExpected(string[] phrase) => s_denials.Contains(phrase[0]);

@@ -1,7 +1,6 @@
 using SupportAgents.Agents;
-using SupportAgents.Grains.Reasoning;
 
-namespace SupportAgents.Grains.Specialists.Orders.Skills;
+namespace SupportAgents.Grains.Reasoning;
 
 /// <summary>
 /// The share of a message that belongs to one ask: its own words and what follows them up to the specialist's next ask.
@@ -10,21 +9,22 @@ namespace SupportAgents.Grains.Specialists.Orders.Skills;
 public static class MessageShare
 {
     /// <summary>The share; the ask's own words where it cannot be told.</summary>
-    public static string Of(SkillContext context)
+    public static string Of(AgentTask task, UnderstoodRequest request)
     {
-        var (text, asks) = (context.Message.Text, context.Task.Requests);
-        var index = asks.ToList().IndexOf(context.Request);
+        var (text, asks) = (task.Message.Text, task.Requests);
+        if (asks.Count == 1 && text.Length > 0)
+            return text;
+        var index = asks.ToList().IndexOf(request);
         if (index < 0 || text.Length == 0)
-            return context.Request.Ask;
+            return request.Ask;
         var starts = new List<int>();
         foreach (var ask in asks)
         {
             var start = text.IndexOf(ask.Ask, starts.Count == 0 ? 0 : starts[^1], StringComparison.Ordinal);
             if (start < 0)
-                return asks.Count == 1 ? text : context.Request.Ask;
+                return request.Ask;
             starts.Add(start);
         }
-        var from = index == 0 ? 0 : starts[index];
-        return text[from..(index + 1 < starts.Count ? starts[index + 1] : text.Length)];
+        return text[(index == 0 ? 0 : starts[index])..(index + 1 < starts.Count ? starts[index + 1] : text.Length)];
     }
 }

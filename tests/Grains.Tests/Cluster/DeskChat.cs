@@ -4,7 +4,7 @@ using SupportAgents.Identity;
 namespace SupportAgents.Grains.Tests.Cluster;
 
 /// <summary>One customer's conversation with the desk, as a client sees it.</summary>
-public sealed class Desk(IGrainFactory grains, string customerId)
+public sealed class DeskChat(IGrainFactory grains, string customerId)
 {
     private readonly string _id = $"c_{Guid.NewGuid():N}";
     private readonly Principal _who = Principal.Customer(customerId);

@@ -1,0 +1,52 @@
+using SupportAgents.Agents;
+using SupportAgents.Conversations;
+using SupportAgents.Grains.Tests.Cluster;
+using SupportAgents.Shop;
+
+namespace SupportAgents.Grains.Tests.Supervisor;
+
+[Collection(DeskCollection.Name)]
+public sealed class DelegationTests(DeskCluster cluster)
+{
+    [Fact]
+    public async Task A_failing_specialist_leaves_a_partial_answer_that_names_the_gap()
+    {
+        var customer = TestShop.Customer();
+        var order = customer.Order(OrderStatus.Shipped, "mouse-wired");
+        cluster.Shop.Add(order);
+        var desk = await cluster.Open(customer);
+        cluster.Hooks.Before(AgentNames.Recommendations, customer.Id, () => throw new InvalidOperationException("down"));
+
+        var answer = await desk.Say($"Where is {order.Id}? Recommend me a lamp.");
+
+        Assert.Equal(AnswerStatus.Answered, answer.Status);
+        Assert.Contains("shipped", answer.Reply, StringComparison.Ordinal);
+        Assert.Contains("Recommend me a lamp", answer.Reply, StringComparison.Ordinal);
+        Assert.Equal([RequestStatus.Done, RequestStatus.Failed], answer.Requests.Select(line => line.Status));
+    }
+
+    [Fact]
+    public async Task Two_asks_for_two_agents_run_at_the_same_time()
+    {
+        var customer = TestShop.Customer();
+        var order = customer.Order(OrderStatus.Shipped, "mouse-wired");
+        cluster.Shop.Add(order);
+        var desk = await cluster.Open(customer);
+        // Each goes on only when the other has begun: one after the other would never end.
+        var (orders, recommendations) = (new TaskCompletionSource(), new TaskCompletionSource());
+        cluster.Hooks.Before(AgentNames.Orders, customer.Id, () => Meet(orders, recommendations));
+        cluster.Hooks.Before(AgentNames.Recommendations, customer.Id, () => Meet(recommendations, orders));
+
+        var answer = await desk.Say($"Where is {order.Id}? Recommend me a lamp.");
+
+        Assert.Contains("shipped", answer.Reply, StringComparison.Ordinal);
+        Assert.Equal(["orders", "recommendations"], answer.Agents);
+        Assert.True(orders.Task.IsCompleted && recommendations.Task.IsCompleted);
+    }
+
+    private static Task Meet(TaskCompletionSource own, TaskCompletionSource other)
+    {
+        own.TrySetResult();
+        return other.Task;
+    }
+}
