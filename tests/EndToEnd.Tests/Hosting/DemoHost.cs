@@ -39,7 +39,10 @@ public abstract class InProcessHost(params string[] flags) : IAsyncLifetime
     public virtual async Task DisposeAsync()
     {
         if (_app is not null)
+        {
+            await _app.StopAsync();
             await _app.DisposeAsync();
+        }
         Directory.Delete(Data, recursive: true);
     }
 

@@ -57,9 +57,12 @@ public sealed class RetailHost() : InProcessHost("--demo", "false", "--Support:L
     /// <summary>Puts records back as they were at the start.</summary>
     public async Task Restore(IEnumerable<Customer> customers, IEnumerable<Order> orders)
     {
+        var (people, things) = (customers.ToList(), orders.ToList());
+        if (people.Count + things.Count == 0)
+            return;
         var folder = Directory.CreateTempSubdirectory("support-restore-").FullName;
-        await WriteLines(Path.Combine(folder, "customers.jsonl"), customers);
-        await WriteLines(Path.Combine(folder, "orders.jsonl"), orders);
+        await WriteLines(Path.Combine(folder, "customers.jsonl"), people);
+        await WriteLines(Path.Combine(folder, "orders.jsonl"), things);
         var result = await Services.GetRequiredService<ShopImporter>().Import(folder, CancellationToken.None);
         Assert.Empty(result.Errors);
         Directory.Delete(folder, recursive: true);
