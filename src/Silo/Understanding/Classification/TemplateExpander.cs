@@ -8,6 +8,8 @@ namespace SupportAgents.Silo.Understanding.Classification;
 /// </summary>
 internal sealed class TemplateExpander(IReadOnlyDictionary<string, string[]> lists, Random random)
 {
+    private const int MostExtra = 10;
+
     /// <summary>One sentence of the template, with its choices made at random.</summary>
     public string Expand(string template)
     {
@@ -18,7 +20,7 @@ internal sealed class TemplateExpander(IReadOnlyDictionary<string, string[]> lis
 
     /// <summary>How many different sentences are worth making of it.</summary>
     public static int Variety(string template, int usual) =>
-        template.Contains('{') || template.Contains('|') ? usual + 2 : usual;
+        usual + (template.Contains('{') ? 2 : 0) + Math.Min(template.Count(c => c == '|'), MostExtra);
 
     private void Append(StringBuilder text, string template)
     {
