@@ -50,6 +50,7 @@ public static class SupportApi
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseBodyLimit();
+        app.UseKnownCharset();
 
         app.MapConversations();
         app.MapMessages();

@@ -63,6 +63,16 @@ public sealed class FailureTests(GatewayFixture fixture) : GatewayTest(fixture)
     }
 
     [Fact]
+    public async Task Charset_that_nobody_knows_is_415()
+    {
+        var id = await StartConversation(Customer);
+        using var body = new ByteArrayContent(Encoding.UTF8.GetBytes("""{"text":"hello"}"""));
+        body.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=bogus");
+
+        await Problem(await Customer.PostAsync($"/v1/conversations/{id}/messages", body), HttpStatusCode.UnsupportedMediaType);
+    }
+
+    [Fact]
     public async Task Body_that_is_no_json_is_415()
     {
         var id = await StartConversation(Customer);
