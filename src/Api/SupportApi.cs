@@ -32,6 +32,7 @@ public static class SupportApi
         builder.Services.AddScoped<Turns>();
         builder.Services.AddScoped<ChatConversations>();
         builder.Services.AddMcpTools();
+        builder.Services.AddPages();
         builder.Services.AddOpenApiDocument();
         builder.Services.AddHealthChecks().AddCheck<ClusterHealthCheck>("cluster");
         return builder;
@@ -57,6 +58,7 @@ public static class SupportApi
         app.MapMe();
         app.MapUnderstand();
         app.MapKnowledge();
+        app.MapCitedSections();
         app.MapDesk();
         app.MapChatCompletions();
         app.MapMcpTools();

@@ -20,6 +20,9 @@ public static class DeskEndpoints
     {
         var group = routes.MapGroup("/v1/desk").WithTags("Desk").RequireAuthorization(Policies.Staff).ProducesProblems();
         group.MapGet("/queue", Queue).WithSummary("Conversations that wait for a person or are with one, longest waiting first");
+        group.MapDeskSearch();
+        group.MapDeskFigures();
+        group.MapDeskTools();
         group.MapGet("/customers/{id}", Customer).WithSummary("A customer with their orders and conversations");
         group.MapGet("/conversations/{id}", Conversation).WithSummary("A conversation with its history after log position `after`");
         group.MapGroup("/conversations/{id}").MapStaffActions();

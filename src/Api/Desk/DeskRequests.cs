@@ -31,6 +31,13 @@ public sealed record Closing
     public string? Outcome { get; init; }
 }
 
+/// <summary>Asks for a draft.</summary>
+public sealed record DraftRequest
+{
+    /// <summary>What it is to answer; what the customer asked last unless told.</summary>
+    public string? Text { get; init; }
+}
+
 /// <summary>A conversation as the desk sees it.</summary>
 public sealed record DeskConversation
 {

@@ -3,6 +3,7 @@ using SupportAgents.Api.Auth;
 using SupportAgents.Api.Cluster;
 using SupportAgents.Api.Limits;
 using SupportAgents.Conversations;
+using SupportAgents.Desk;
 
 namespace SupportAgents.Api.Desk;
 
@@ -27,6 +28,16 @@ public static class StaffActions
         conversation.MapPost("/close", (CurrentPrincipal caller, string id, Closing? body, TextRules rules, GrainCalls grains, CancellationToken cancellationToken) =>
             Record(caller, id, new Closed { Name = caller.Who.Subject, Outcome = rules.Optional(body?.Outcome, "outcome") }, grains, cancellationToken))
             .WithSummary("Closes the conversation");
+        conversation.MapPost("/draft", Suggest)
+            .WithSummary("A reply that the agents suggest, with its sources; nothing is written");
+    }
+
+    private static async Task<Ok<Draft>> Suggest(
+        CurrentPrincipal caller, string id, DraftRequest? body, TextRules rules, GrainCalls grains, CancellationToken cancellationToken)
+    {
+        var text = body?.Text is { } words ? rules.Require(words, "text") : null;
+        return TypedResults.Ok(await grains.Repeatable<IDraftGrain, Draft>(
+            Identifiers.FromPath(id, "conversation"), (grain, token) => grain.Suggest(caller.Who, text, token), cancellationToken));
     }
 
     private static async Task<Ok<ConversationSummary>> Record(

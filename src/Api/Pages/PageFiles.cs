@@ -12,6 +12,14 @@ public static class PageFiles
         ["/desk"] = "/desk.html",
     };
 
+    /// <summary>Adds what the pages are configured by.</summary>
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddOptions<EmbedOptions>().BindConfiguration("Support:Embed")
+            .Validate(options => options.IsSound, "Support:Embed:Origins must be origins such as https://shop.example").ValidateOnStart();
+        return services;
+    }
+
     /// <summary>Serves them from this assembly, at <c>/</c> and <c>/desk</c>.</summary>
     public static IApplicationBuilder UsePages(this IApplicationBuilder app)
     {

@@ -33,6 +33,10 @@ public interface IKnowledgeGrain : IGrainWithStringKey
     /// <summary>The best sections, best first.</summary>
     [Alias("search"), AlwaysInterleave]
     Task<IReadOnlyList<KnowledgeHit>> Search(Principal who, KnowledgeQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>What a citation names; the whole document where its section is not there any more. For everybody, as a search is.</summary>
+    [Alias("cited"), AlwaysInterleave]
+    Task<CitedSection> Cited(Principal who, string documentId, string section, CancellationToken cancellationToken = default);
 }
 
 /// <summary>A document on its way in.</summary>

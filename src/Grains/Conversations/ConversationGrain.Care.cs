@@ -1,5 +1,6 @@
 using SupportAgents.Conversations;
 using SupportAgents.Failures;
+using SupportAgents.Grains.Supervisor;
 using SupportAgents.Identity;
 
 namespace SupportAgents.Grains.Conversations;
@@ -11,7 +12,11 @@ public sealed partial class ConversationGrain
     {
         var log = Authorize(who);
         if (log.State.Status is ConversationStatus.Open or ConversationStatus.Closed)
-            await Write(log, null, new HandedOff { Reason = string.IsNullOrWhiteSpace(reason) ? "The customer asked for a person." : reason }, cancellationToken);
+            await Write(log, null, new HandedOff
+            {
+                Reason = string.IsNullOrWhiteSpace(reason) ? "The customer asked for a person." : reason,
+                Package = HandOffPackage.Of(log.State),
+            }, cancellationToken);
         return log.State.ToSummary();
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SupportAgents.Agents;
 using SupportAgents.Grains.Conversations;
+using SupportAgents.Grains.Desk;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Grains.Specialists.Orders;
 using SupportAgents.Grains.Specialists.Personalization;
@@ -20,6 +21,7 @@ public static class SupportAgentsServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<ConversationOptions>().BindConfiguration("Support:Conversations").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<FiguresOptions>().BindConfiguration("Support:Figures").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<Toolbox>();
         services.AddSingleton<BuiltInReasoner>();

@@ -1,5 +1,6 @@
 using SupportAgents.Conversations;
 using SupportAgents.Failures;
+using SupportAgents.Grains.Knowledge.Text;
 using SupportAgents.Grains.Stores;
 using SupportAgents.Identity;
 using SupportAgents.Knowledge;
@@ -64,6 +65,20 @@ public sealed class KnowledgeGrain(IKnowledgeStore store, IKnowledgeIndex index,
         return query.Limit is < 1 or > 50
             ? throw new SupportException(FailureKind.Invalid, "the limit must be between 1 and 50")
             : index.Search(query, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<CitedSection> Cited(Principal who, string documentId, string section, CancellationToken cancellationToken = default)
+    {
+        var document = await store.Find(documentId, cancellationToken) ?? throw SupportException.NotFound("document");
+        var text = SectionReader.Find(document.Title, document.Body, section);
+        return new CitedSection
+        {
+            DocumentId = document.Id,
+            Title = document.Title,
+            Section = text is null ? "" : section,
+            Text = text ?? SectionReader.Cut(document.Body),
+        };
     }
 
     private static void RequireStaff(Principal who)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SupportAgents.Agents;
 using SupportAgents.Conversations;
+using SupportAgents.Grains.Conversations;
 using SupportAgents.Grains.Tools;
 using SupportAgents.Shop;
 
@@ -11,14 +12,31 @@ public static class HandOffPackage
 {
     private const int Lines = 12;
 
-    /// <summary>The package as JSON.</summary>
+    /// <summary>The package of a conversation whose customer asked for a person outside a turn.</summary>
+    public static JsonText Of(ConversationState state) => new(JsonSerializer.Serialize(new
+    {
+        customerId = state.CustomerId,
+        verifiedBy = "signed token",
+        requests = state.Recent.LastOrDefault(item => item.Answer is not null)?.Answer!.Requests ?? [],
+        openProposal = OpenProposal(state.Dialogue),
+        openQuestions = OpenQuestions(state.Dialogue),
+        said = state.Recent.TakeLast(Lines).Select(item => new { item.Role, item.Text }),
+    }, ToolResult.JsonOptions));
+
+    /// <summary>The package of a turn in which an agent hands off.</summary>
     public static JsonText Of(SupervisorTask task, AgentSaid said) => new(JsonSerializer.Serialize(new
     {
         customerId = task.Who.CustomerId,
         verifiedBy = "signed token",
         requests = said.Answer.Requests,
-        openProposal = said.Dialogue.OpenAsks.Select(ask => ask.Proposal).FirstOrDefault(proposal => proposal is not null),
-        openQuestions = said.Dialogue.OpenAsks.Where(ask => ask.Question.Length > 0).Select(ask => new { ask.Request.Ask, ask.Question }),
+        openProposal = OpenProposal(said.Dialogue),
+        openQuestions = OpenQuestions(said.Dialogue),
         said = task.Recent.TakeLast(Lines).Select(item => new { item.Role, item.Text }).Append(new { Role = "customer", task.Message.Text }),
     }, ToolResult.JsonOptions));
+
+    private static Proposal? OpenProposal(DialogueState dialogue) =>
+        dialogue.OpenAsks.Select(ask => ask.Proposal).FirstOrDefault(proposal => proposal is not null);
+
+    private static IEnumerable<object> OpenQuestions(DialogueState dialogue) =>
+        dialogue.OpenAsks.Where(ask => ask.Question.Length > 0).Select(ask => new { ask.Request.Ask, ask.Question });
 }

@@ -1,5 +1,6 @@
 using SupportAgents.Grains.Stores;
 using SupportAgents.Silo.Data.Conversations;
+using SupportAgents.Silo.Data.Desk;
 using SupportAgents.Silo.Data.Export;
 using SupportAgents.Silo.Data.Import;
 using SupportAgents.Silo.Data.Knowledge;
@@ -40,6 +41,7 @@ public static class StorageRegistration
         services.AddSingleton<IPolicyStore, PolicyStore>();
         services.AddSingleton<IPurchaseFeed, PurchaseFeed>();
         services.AddSingleton<IConversationStore, ConversationStore>();
+        services.AddSingleton<IDeskStore, DeskStore>();
         services.AddSingleton<IKnowledgeStore, KnowledgeStore>();
         services.AddSingleton<IProposalStore, ProposalStore>();
         services.AddSingleton<IMyRecordsQuery, MyRecordsQuery>();

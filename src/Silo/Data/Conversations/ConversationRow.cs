@@ -19,6 +19,12 @@ internal sealed record ConversationRow
     public DateTimeOffset? WaitingSince { get; init; }
     public string? AssignedTo { get; init; }
 
+    /// <summary>First and last name, where a query joins the customer.</summary>
+    public string? CustomerName { get; init; }
+
+    /// <summary>Of a search: whether the words are in the conversation's particulars.</summary>
+    public bool FoundInParticulars { get; init; }
+
     public static ConversationRow From(ConversationHead head) => new()
     {
         Id = head.Id,
@@ -65,5 +71,6 @@ internal sealed record ConversationRow
         Reason = HandOffReason,
         WaitingSince = WaitingSince ?? UpdatedAt,
         AssignedTo = AssignedTo,
+        CustomerName = CustomerName,
     };
 }

@@ -61,7 +61,10 @@ internal sealed class ConversationStore(Database database) : IConversationStore
 
     public Task<IReadOnlyList<QueueItem>> Queue(CancellationToken cancellationToken) =>
         database.Read<IReadOnlyList<QueueItem>>(async session => [.. (await session.List<ConversationRow>(
-            "SELECT * FROM conversations WHERE status IN ('waiting_for_person', 'with_person') ORDER BY waiting_since, id"))
+            """
+            SELECT c.*, p.first_name || ' ' || p.last_name AS customer_name FROM conversations c LEFT JOIN customers p ON p.id = c.customer_id
+            WHERE c.status IN ('waiting_for_person', 'with_person') ORDER BY c.waiting_since, c.id
+            """))
             .Select(row => row.ToQueueItem())], cancellationToken);
 
     public Task Erase(string conversationId, CancellationToken cancellationToken) =>

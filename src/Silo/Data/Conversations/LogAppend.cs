@@ -18,8 +18,8 @@ internal sealed record LogAppend(long ExpectedNext, ConversationRow Head, IReadO
     private const string UpdateHeadAndInsert =
         $"""
         WITH head AS ({UpdateHead} RETURNING id), log AS (
-            INSERT INTO conversation_log (conversation_id, seq, at, turn_id, event_number, entry)
-            SELECT head.id, rows.* FROM head, unnest(@Seqs, @Ats, @TurnIds, @EventNumbers, @Entries) AS rows)
+            INSERT INTO conversation_log (conversation_id, seq, at, turn_id, event_number, entry, measure)
+            SELECT head.id, rows.* FROM head, unnest(@Seqs, @Ats, @TurnIds, @EventNumbers, @Entries, @Measures) AS rows)
         SELECT count(*) FROM head
         """;
 
@@ -32,8 +32,8 @@ internal sealed record LogAppend(long ExpectedNext, ConversationRow Head, IReadO
             return false;
         await session.ExecuteAll(
             """
-            INSERT INTO conversation_log (conversation_id, seq, at, turn_id, event_number, entry)
-            VALUES (@ConversationId, @Seq, @At, @TurnId, @EventNumber, @Entry)
+            INSERT INTO conversation_log (conversation_id, seq, at, turn_id, event_number, entry, measure)
+            VALUES (@ConversationId, @Seq, @At, @TurnId, @EventNumber, @Entry, @Measure)
             """, Entries);
         return true;
     }
@@ -58,6 +58,7 @@ internal sealed record LogAppend(long ExpectedNext, ConversationRow Head, IReadO
                 Array("TurnIds", NpgsqlDbType.Text, Entries.Select(entry => entry.TurnId).ToArray()),
                 Array("EventNumbers", NpgsqlDbType.Bigint, Entries.Select(entry => entry.EventNumber).ToArray()),
                 Array("Entries", NpgsqlDbType.Text, Entries.Select(entry => entry.Entry).ToArray()),
+                Array("Measures", NpgsqlDbType.Text, Entries.Select(entry => entry.Measure).ToArray()),
             },
         });
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);

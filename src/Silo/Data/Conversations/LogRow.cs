@@ -13,6 +13,9 @@ internal sealed record LogRow
     public long EventNumber { get; init; }
     public string Entry { get; init; } = "";
 
+    /// <summary>The entry's <see cref="EntryMeasure"/> as JSON; null for what is not counted.</summary>
+    public string? Measure { get; init; }
+
     public static LogRow From(string conversationId, LogEntry entry) => new()
     {
         ConversationId = conversationId,
@@ -21,6 +24,7 @@ internal sealed record LogRow
         TurnId = entry.TurnId,
         EventNumber = entry.EventNumber,
         Entry = StoredText.ToJson(entry.Entry),
+        Measure = EntryMeasure.Of(entry.Entry) is { } measure ? StoredText.ToJson(measure) : null,
     };
 
     public LogEntry ToEntry() => new()
