@@ -26,6 +26,52 @@ public sealed class FakeDeskGrain : Grain, IDeskGrain
             WaitingSince = DateTimeOffset.UnixEpoch,
         },
     ]);
+
+    public Task<Page<FoundConversation>> Search(Principal who, ConversationSearch search, CancellationToken cancellationToken = default) =>
+        Task.FromResult(new Page<FoundConversation>
+        {
+            Items =
+            [
+                new FoundConversation
+                {
+                    Conversation = new ConversationSummary
+                    {
+                        ConversationId = "c_1",
+                        CustomerId = "x",
+                        Status = search.Status ?? ConversationStatus.Closed,
+                        CreatedAt = DateTimeOffset.UnixEpoch,
+                        UpdatedAt = DateTimeOffset.UnixEpoch,
+                    },
+                    Excerpt = $"{search.Text}/{search.After}/{search.Limit}",
+                },
+            ],
+        });
+
+    public Task<DeskFigures> Figures(Principal who, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken = default) =>
+        Task.FromResult(new DeskFigures
+        {
+            From = from,
+            To = to,
+            Conversations = 1,
+            Messages = 2,
+            ResolvedWithoutPerson = 1,
+            Days = [],
+            HandOffReasons = [],
+            Asks = [],
+            Ratings = [],
+            Model = new ModelUse { Currency = "USD", Modes = [] },
+        });
+}
+
+/// <summary>Suggests the question itself.</summary>
+public sealed class FakeDraftGrain : Grain, IDraftGrain
+{
+    public Task<Draft> Suggest(Principal who, string? text, CancellationToken cancellationToken = default) => Task.FromResult(new Draft
+    {
+        Question = text,
+        Reply = $"draft for {who.Subject}",
+        Citations = [new Citation { DocumentId = "d1", Title = "Returns", Section = "How long" }],
+    });
 }
 
 /// <summary>Documents in memory.</summary>
@@ -69,6 +115,11 @@ public sealed class FakeKnowledgeGrain : Grain, IKnowledgeGrain
                 Kind = KnowledgeKind.Faq,
             },
         ]);
+
+    public Task<CitedSection> Cited(Principal who, string documentId, string section, CancellationToken cancellationToken = default) =>
+        documentId == "d1"
+            ? Task.FromResult(new CitedSection { DocumentId = documentId, Title = "Returns", Section = section, Text = "30 days." })
+            : throw SupportException.NotFound("document");
 }
 
 /// <summary>Understands everything as a tracking ask.</summary>

@@ -25,10 +25,49 @@ public sealed partial class PageTests(GatewayFixture fixture) : GatewayTest(fixt
     }
 
     [Theory]
-    [InlineData("/chat.mjs")]
-    [InlineData("/markdown-it.mjs")]
+    [InlineData("/chat/main.mjs")]
+    [InlineData("/desk/main.mjs")]
+    [InlineData("/shared/markdown-it.mjs")]
+    [InlineData("/embed.js")]
     public async Task Script_is_a_script(string path) =>
         Assert.Equal("text/javascript", (await Anonymous.GetAsync(path)).Content.Headers.ContentType?.MediaType);
+
+    [Fact]
+    public async Task Every_module_that_a_page_imports_is_there()
+    {
+        var known = new HashSet<Uri>();
+        var open = new Stack<Uri>([new Uri("http://localhost/chat/main.mjs"), new Uri("http://localhost/desk/main.mjs")]);
+        while (open.TryPop(out var module))
+        {
+            if (!known.Add(module))
+                continue;
+            var response = await Anonymous.GetAsync(module);
+            Assert.True(response.StatusCode == HttpStatusCode.OK, module.ToString());
+            foreach (Match import in Import().Matches(await response.Content.ReadAsStringAsync()))
+                open.Push(new Uri(module, import.Groups[1].Value));
+        }
+        Assert.True(known.Count > 20);
+    }
+
+    [Fact]
+    public async Task Only_named_sites_may_frame_the_customers_page_and_none_the_desk()
+    {
+        using var gateway = Fixture.Start(("Support:Embed:Origins:0", "https://shop.example")).CreateClient();
+
+        Assert.EndsWith("frame-ancestors https://shop.example", await Policy(gateway, "/"));
+        Assert.EndsWith("frame-ancestors 'none'", await Policy(gateway, "/desk"));
+        Assert.EndsWith("frame-ancestors 'none'", await Policy(Anonymous, "/"));
+    }
+
+    [Theory]
+    [InlineData("https://shop.example; script-src *")]
+    [InlineData("shop.example")]
+    [InlineData("https://shop.example/path")]
+    public void Origin_that_is_none_stops_the_start(string origin)
+    {
+        var failure = Assert.ThrowsAny<Exception>(() => Fixture.Start(("Support:Embed:Origins:0", origin)).CreateClient());
+        Assert.Contains("Support:Embed:Origins", failure.ToString());
+    }
 
     [Theory]
     [InlineData("/v1/me")]
@@ -40,6 +79,12 @@ public sealed partial class PageTests(GatewayFixture fixture) : GatewayTest(fixt
         Assert.Equal("nosniff", string.Concat(response.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("no-referrer", string.Concat(response.Headers.GetValues("Referrer-Policy")));
     }
+
+    private static async Task<string> Policy(HttpClient client, string path) =>
+        string.Concat((await client.GetAsync(path)).Headers.GetValues("Content-Security-Policy"));
+
+    [GeneratedRegex("from '([^']+)'")]
+    private static partial Regex Import();
 
     [GeneratedRegex("(?:src|href)=\"([^\"#]+)\"")]
     private static partial Regex Reference();

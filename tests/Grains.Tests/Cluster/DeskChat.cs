@@ -9,6 +9,9 @@ public sealed class DeskChat(IGrainFactory grains, string customerId)
     private readonly string _id = $"c_{Guid.NewGuid():N}";
     private readonly Principal _who = Principal.Customer(customerId);
 
+    /// <summary>The conversation's id.</summary>
+    public string Id => _id;
+
     public string CustomerId => customerId;
 
     /// <summary>The newest answer.</summary>
