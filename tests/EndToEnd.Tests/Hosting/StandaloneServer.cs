@@ -83,11 +83,14 @@ public sealed class StandaloneServer : IAsyncDisposable
     /// <summary>A client with a token of that role.</summary>
     public HttpClient As(string subject, Role role)
     {
-        var tokens = new TokenIssuer(SigningKey.Load("", Data), TimeProvider.System);
         var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(60) };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Issue(subject, role, null, TimeSpan.FromHours(1)));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token(subject, role));
         return client;
     }
+
+    /// <summary>A token of that role.</summary>
+    public string Token(string subject, Role role, string? name = null) =>
+        new TokenIssuer(SigningKey.Load("", Data), TimeProvider.System).Issue(subject, role, name, TimeSpan.FromHours(1));
 
     public async ValueTask DisposeAsync()
     {
