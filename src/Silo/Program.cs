@@ -1,3 +1,4 @@
+using SupportAgents.Silo.Health;
 using SupportAgents.Silo.Hosting;
 using SupportAgents.Silo.Verbs;
 
@@ -7,10 +8,9 @@ if (await SupportVerbs.TryRun(args) is { } exitCode)
 // Settings lie beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddSupportSilo();
-builder.Services.AddHealthChecks();
+builder.Services.AddSiloHealth();
 
 var app = builder.Build();
-app.MapHealthChecks("/health/live");
-app.MapHealthChecks("/health/ready");
+app.MapSiloHealth();
 await app.RunAsync();
 return 0;

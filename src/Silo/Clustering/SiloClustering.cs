@@ -28,7 +28,7 @@ public static class SiloClustering
             silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ClusterId));
         }
         silo.UseSystemTextJsonGrainStorageSerializer();
-        silo.Configure<EndpointOptions>(endpoint => endpoint.AdvertisedIPAddress = options.Advertised ?? endpoint.AdvertisedIPAddress);
+        silo.Configure<EndpointOptions>(endpoint => endpoint.AdvertisedIPAddress = options.Advertised ?? LocalAddress.Towards(connectionString) ?? endpoint.AdvertisedIPAddress);
         silo.Configure<SiloMessagingOptions>(messaging => (messaging.ResponseTimeout, messaging.CancelRequestOnTimeout) = (options.ResponseTimeout, true));
         return silo;
     }
