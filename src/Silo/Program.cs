@@ -1,5 +1,6 @@
 using SupportAgents.Silo.Health;
 using SupportAgents.Silo.Hosting;
+using SupportAgents.Silo.Telemetry;
 using SupportAgents.Silo.Verbs;
 
 if (await SupportVerbs.TryRun(args) is { } exitCode)
@@ -11,6 +12,8 @@ builder.AddSupportSilo();
 builder.Services.AddSiloHealth();
 
 var app = builder.Build();
+app.MapSiloMetrics();
+app.MapSiloDashboard();
 app.MapSiloHealth();
 await app.RunAsync();
 return 0;
