@@ -27,6 +27,12 @@ public sealed class ClusteringOptions
     /// </summary>
     public string? AdvertisedAddress { get; set; }
 
+    /// <summary>
+    /// True in a Kubernetes pod: name, address, service and cluster come from the pod, and a silo whose pod is gone counts
+    /// as dead at once. Default: false.
+    /// </summary>
+    public bool Kubernetes { get; set; }
+
     /// <summary>A call that has no answer by then fails at its caller; it bounds how long people wait when a silo dies. Default: 10 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(10);

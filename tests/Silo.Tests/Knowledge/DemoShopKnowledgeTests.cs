@@ -2,8 +2,8 @@ using System.Text;
 using SupportAgents.Knowledge;
 using SupportAgents.Silo.Knowledge;
 using SupportAgents.Silo.Knowledge.Documents;
-using Xunit.Abstractions;
 using SupportAgents.Support;
+using Xunit.Abstractions;
 
 namespace SupportAgents.Silo.Tests.Knowledge;
 
