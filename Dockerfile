@@ -29,7 +29,8 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS runtime
 WORKDIR /app
 COPY --chmod=755 deploy/healthy /usr/local/bin/healthy
 # The heap follows the container's memory limit; one heap suits a process that mostly waits.
-ENV ASPNETCORE_HTTP_PORTS=8080 \
+# 9464 shows the metrics; it is for the monitoring and is never published.
+ENV ASPNETCORE_HTTP_PORTS="8080;9464" \
     Support__DataDirectory=/data \
     DOTNET_gcServer=0 \
     DOTNET_GCConserveMemory=5 \
@@ -38,7 +39,7 @@ RUN mkdir /data && chown 1654:1654 /data
 VOLUME /data
 # The user "app" of the official images.
 USER 1654
-EXPOSE 8080
+EXPOSE 8080 9464
 HEALTHCHECK --interval=5s --timeout=4s --start-period=60s --retries=6 CMD ["healthy"]
 
 FROM runtime AS silo
@@ -53,4 +54,4 @@ ENTRYPOINT ["dotnet", "SupportAgents.Api.dll"]
 
 FROM runtime AS standalone
 COPY --from=publish-standalone /app ./
-ENTRYPOINT ["dotnet", "SupportAgents.Standalone.dll", "--urls", "http://+:8080"]
+ENTRYPOINT ["dotnet", "SupportAgents.Standalone.dll", "--urls", "http://+:8080;http://+:9464"]
