@@ -10,10 +10,13 @@ public sealed class EmbedOptions
     public string[] Origins { get; set; } = [];
 
     /// <summary>The policy's word for them.</summary>
-    internal string FrameAncestors => Origins.Length == 0 ? "'none'" : string.Join(' ', Origins);
+    internal string FrameAncestors => Named.Any() ? string.Join(' ', Named) : "'none'";
 
     /// <summary>True when every origin is one, so that none can add words of its own to the policy.</summary>
-    internal bool IsSound => Origins.All(origin =>
+    internal bool IsSound => Named.All(origin =>
         Uri.TryCreate(origin.Replace("://*.", "://", StringComparison.Ordinal), UriKind.Absolute, out var uri)
         && uri.Scheme is "http" or "https" && uri.PathAndQuery == "/" && !origin.EndsWith('/') && !origin.Any(c => c is ';' or ',' or '\'' || char.IsWhiteSpace(c)));
+
+    // A setting that is left empty stands for none.
+    private IEnumerable<string> Named => Origins.Where(origin => !string.IsNullOrWhiteSpace(origin));
 }
