@@ -89,7 +89,7 @@ async function attempt(work) {
   } catch (failure) {
     if (failure instanceof Problem && failure.status === 401)
       signOut(failure.message);
-    else if (failure instanceof Problem && failure.status === 403 && $('view').childElementCount === 0)
+    else if (failure instanceof Problem && failure.status === 403)
       signOut('This token is not of the staff.');
     else
       $('problem').textContent = failure.message;
