@@ -15,10 +15,15 @@ export class Thread {
     this.root = root;
     this.client = client;
     this.hooks = hooks;
+    this.isAtEnd = true;
+    // The newest line stays in view when the room gets smaller, as it does when a phone's keyboard comes.
+    new ResizeObserver(() => this.isAtEnd && this.#follow()).observe(root);
+    root.addEventListener('scroll', () => { this.isAtEnd = root.scrollHeight - root.scrollTop - root.clientHeight < 60; });
     this.clear();
   }
 
   clear() {
+    this.isAtEnd = true;
     this.turns = new Map();
     this.withPerson = false;
     this.working = new Working();
@@ -29,6 +34,7 @@ export class Thread {
   pending(key, text) {
     settleChoices(this.root);
     this.root.querySelector('.welcome')?.remove();
+    this.isAtEnd = true;
     const made = message('customer', text);
     made.classList.add('pending');
     made.dataset.key = key;
@@ -101,7 +107,8 @@ export class Thread {
     const made = agentMessage(answer, data.at);
     const parts = [
       askList(answer.requests),
-      this.hooks.orders(answer.reply),
+      // A proposal says which order it is about.
+      !answer.proposal && this.hooks.orders(answer.reply),
       answer.proposal && proposalCard(answer.proposal, accept => this.hooks.act({ confirm: { proposalId: answer.proposal.id, accept } }, accept ? 'Confirm' : 'Not now')),
       answer.choices?.length > 0 && choiceButtons(answer.choices, choice => this.hooks.act({ choice: choice.id, text: choice.label }, choice.label)),
       answer.citations?.length > 0 && citations(answer.citations, this.client),
@@ -149,9 +156,8 @@ export class Thread {
 
   /** Keeps the newest line in view, unless the visitor reads further up. */
   #follow() {
-    const { scrollHeight, scrollTop, clientHeight } = this.root;
-    if (scrollHeight - scrollTop - clientHeight < 600)
-      this.root.scrollTop = scrollHeight;
+    if (this.isAtEnd)
+      this.root.scrollTop = this.root.scrollHeight;
   }
 
   #find(key) {

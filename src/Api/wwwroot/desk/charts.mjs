@@ -28,7 +28,7 @@ export function columns(title, heads, lines, top = null) {
   lines.forEach((line, index) => {
     if (index % every !== 0)
       return;
-    const label = draw('text', { x: index * step + step / 2, y: height + 16, 'text-anchor': index === 0 ? 'start' : 'middle' });
+    const label = draw('text', { x: index === 0 ? 0 : index * step + step / 2, y: height + 16, 'text-anchor': index === 0 ? 'start' : 'middle' });
     label.textContent = line.label;
     picture.append(label);
   });

@@ -1,6 +1,6 @@
 // What a support lead wants to know, as numbers, charts and tables.
 import { element } from '../shared/elements.mjs';
-import { duration, money, words } from '../shared/format.mjs';
+import { counted, duration, money, words } from '../shared/format.mjs';
 import { barList, columns } from './charts.mjs';
 
 const spans = [[7, 'Last 7 days'], [30, 'Last 30 days'], [90, 'Last 90 days'], [365, 'Last year']];
@@ -23,12 +23,12 @@ function parts(figures) {
   const rated = figures.ratings.reduce((sum, one) => sum + one.count, 0);
   return [
     element('div', { className: 'tiles' },
-      tile('Conversations', conversations, `${figures.messages} messages`),
+      tile('Conversations', conversations, counted(figures.messages, 'message')),
       tile('Resolved without a person', conversations ? `${Math.round(100 * resolvedWithoutPerson / conversations)} %` : '–', `${resolvedWithoutPerson} of ${conversations}`),
-      tile('Satisfaction', satisfaction == null ? '–' : `${satisfaction.toFixed(1)} of 5`, `${rated} ratings`),
+      tile('Satisfaction', satisfaction == null ? '–' : `${satisfaction.toFixed(1)} of 5`, counted(rated, 'rating')),
       tile('Time to answer', duration(answerMs?.median), `95 of 100 within ${duration(answerMs?.p95)}`),
       tile('Time to a person', duration(personMs?.median), `95 of 100 within ${duration(personMs?.p95)}`),
-      tile('Model cost', money(model.cost, model.currency), conversations ? `${money(model.cost / conversations, model.currency)} per conversation, ${model.calls} calls` : `${model.calls} calls`)),
+      tile('Model cost', money(model.cost, model.currency), `${conversations ? `${money(model.cost / conversations, model.currency)} a conversation, ` : ''}${counted(model.calls, 'call')}`)),
     element('div', { className: 'charts' },
       columns('Conversations by day', ['Day', 'Conversations', 'Handed to a person'], figures.days.map(one => ({
         label: day.format(new Date(one.day)), values: [one.conversations, one.handOffs],

@@ -34,6 +34,11 @@ export function duration(ms) {
   return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+/** "1 rating", "2 ratings". */
+export function counted(count, noun) {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** "return_items" as "return items", the way people read it. */
 export function words(name) {
   const text = name.replaceAll('_', ' ');
