@@ -1,8 +1,8 @@
 namespace SupportAgents.Silo.Knowledge.Search;
 
 /// <summary>
-/// The numbers of the ranking formula (docs/decisions, "Knowledge search"). They stand on a plateau: each can be halved
-/// or doubled and costs at most a few questions in a hundred.
+/// The numbers of the ranking formula (docs/decisions, "Knowledge search"). Those of the sections' formula were
+/// varied one at a time and at random and stand on a plateau; those for searches without a product were set by a few trials.
 /// </summary>
 internal static class RankingWeights
 {

@@ -1,5 +1,6 @@
 using SupportAgents.Agents;
 using SupportAgents.Conversations;
+using SupportAgents.Grains.Knowledge.Text;
 using SupportAgents.Grains.Specialists.Troubleshooting;
 using SupportAgents.Knowledge;
 using SupportAgents.Shop;
@@ -69,7 +70,7 @@ public sealed class AnswerSkillTests
         {
             var answer = AnswerExtractor.Extract(question, text);
             Assert.NotEmpty(answer);
-            Assert.All(Knowledge.Text.Sentences.Of(answer), sentence => Assert.Contains(sentence, text, StringComparison.Ordinal));
+            Assert.All(Sentences.Of(answer), sentence => Assert.Contains(sentence, text, StringComparison.Ordinal));
         }
         Assert.Equal("To charge the lamp:\n1. Open the cover.\n2. Plug in the cable.\n3. Wait for the green light.", AnswerExtractor.Extract("how do I charge the lamp?", text));
         Assert.Contains("10 hours", AnswerExtractor.Extract("how long does it last?", text), StringComparison.Ordinal);

@@ -24,6 +24,7 @@ namespace SupportAgents.Silo.Tests.Data.Proposals;
 public sealed class SiloKillTests(StorageFixture fixture, ITestOutputHelper output)
 {
     private const int Kills = 20;
+    private const int Attempts = 600;
     private static readonly Principal s_ada = Principal.Customer("ada");
 
     [SkippableFact]
@@ -68,7 +69,7 @@ public sealed class SiloKillTests(StorageFixture fixture, ITestOutputHelper outp
             Spin(random.Next(0, 12_000));
             await cluster.KillSiloAsync(cluster.Silos[random.Next(cluster.Silos.Count)]);
             ToolOutcome? answer = null;
-            for (var attempt = 0; answer is null && attempt < 60; attempt++)
+            for (var attempt = 0; answer is null && attempt < Attempts; attempt++)
             {
                 try
                 {
@@ -77,6 +78,8 @@ public sealed class SiloKillTests(StorageFixture fixture, ITestOutputHelper outp
                 catch (Exception e) when (e is TimeoutException or OrleansException)
                 {
                     askedAgain++;
+                    // A client's pause: while the cluster finds out who died, it rejects calls at once.
+                    await Task.Delay(TimeSpan.FromMilliseconds(100));
                 }
             }
             Assert.NotNull(answer);
