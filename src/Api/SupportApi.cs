@@ -13,7 +13,9 @@ using SupportAgents.Api.Limits;
 using SupportAgents.Api.Mcp;
 using SupportAgents.Api.OpenAi;
 using SupportAgents.Api.Pages;
+using SupportAgents.Api.Telemetry;
 using SupportAgents.Api.Understanding;
+using SupportAgents.Shared.Telemetry;
 
 namespace SupportAgents.Api;
 
@@ -23,6 +25,7 @@ public static class SupportApi
     /// <summary>Adds everything that the gateway needs except the connection to the cluster.</summary>
     public static WebApplicationBuilder AddSupportApi(this WebApplicationBuilder builder)
     {
+        builder.AddTelemetry("support-gateway");
         builder.Services.AddGatewayJson();
         builder.Services.AddProblems();
         builder.Services.AddTokenAuthentication();
@@ -40,6 +43,8 @@ public static class SupportApi
     /// <summary>Adds the middleware and every route of the gateway.</summary>
     public static WebApplication MapSupportApi(this WebApplication app)
     {
+        app.UsePrivateRoutes();
+        app.UseTraceHeader();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseSecurityHeaders();
@@ -62,6 +67,7 @@ public static class SupportApi
         app.MapMcpTools();
         app.MapDemo();
         app.MapHealth();
+        app.MapPrometheusScrapingEndpoint(PrivateRoutes.Metrics).AllowAnonymous().DisableRateLimiting();
         app.MapDocuments();
         return app;
     }

@@ -1,4 +1,6 @@
+using SupportAgents.Silo.Health;
 using SupportAgents.Silo.Hosting;
+using SupportAgents.Silo.Telemetry;
 using SupportAgents.Silo.Verbs;
 
 if (await SupportVerbs.TryRun(args) is { } exitCode)
@@ -7,10 +9,11 @@ if (await SupportVerbs.TryRun(args) is { } exitCode)
 // Settings lie beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddSupportSilo();
-builder.Services.AddHealthChecks();
+builder.Services.AddSiloHealth();
 
 var app = builder.Build();
-app.MapHealthChecks("/health/live");
-app.MapHealthChecks("/health/ready");
+app.MapSiloMetrics();
+app.MapSiloDashboard();
+app.MapSiloHealth();
 await app.RunAsync();
 return 0;

@@ -2,6 +2,7 @@ using SupportAgents.Api;
 using SupportAgents.Api.Demo;
 using SupportAgents.Silo.Hosting;
 using SupportAgents.Silo.Identity;
+using SupportAgents.Silo.Telemetry;
 
 namespace SupportAgents.Standalone;
 
@@ -30,6 +31,7 @@ public static class StandaloneHost
 
         var app = builder.Build();
         app.MapSupportApi();
+        app.MapSiloDashboard();
         return app;
     }
 }

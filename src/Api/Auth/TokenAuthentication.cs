@@ -30,7 +30,7 @@ public static class TokenAuthentication
             bearer.TokenValidationParameters = new TokenValidationParameters
             {
                 ValidAudience = auth.Audience,
-                ValidIssuer = auth.Issuer,
+                ValidIssuer = string.IsNullOrWhiteSpace(auth.Issuer) ? null : auth.Issuer,
                 NameClaimType = Claims.Subject,
                 RoleClaimType = Claims.Role,
                 ClockSkew = ClockSkew,

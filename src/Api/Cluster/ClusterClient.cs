@@ -36,6 +36,7 @@ public static class ClusterClient
                 options.ResponseTimeout = ResponseTimeout;
                 options.CancelRequestOnTimeout = true;
             });
+            client.AddActivityPropagation();
             client.UseConnectionRetryFilter(WaitAndReconnect);
         });
         return builder;

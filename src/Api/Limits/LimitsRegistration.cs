@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using SupportAgents.Api.Telemetry;
 
 namespace SupportAgents.Api.Limits;
 
@@ -25,7 +26,7 @@ public static class LimitsRegistration
                 .WithOrigins(configuration.GetSection("Support:Cors:Origins").Get<string[]>() ?? [])
                 .AllowAnyHeader()
                 .AllowAnyMethod()
-                .WithExposedHeaders("Location", "Retry-After", "WWW-Authenticate", "Mcp-Session-Id")));
+                .WithExposedHeaders("Location", "Retry-After", "WWW-Authenticate", "Mcp-Session-Id", TraceHeader.Name)));
         return services;
     }
 }

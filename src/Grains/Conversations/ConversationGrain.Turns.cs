@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using SupportAgents.Conversations;
 using SupportAgents.Failures;
+using SupportAgents.Grains.Telemetry;
 using SupportAgents.Identity;
 
 namespace SupportAgents.Grains.Conversations;
@@ -8,6 +9,7 @@ namespace SupportAgents.Grains.Conversations;
 public sealed partial class ConversationGrain
 {
     private readonly CancellationTokenSource _stopping = new();
+    private readonly TurnOrigins _origins = new();
     private Task _pump = Task.CompletedTask;
     private (string TurnId, CancellationTokenSource Stop)? _running;
 
@@ -36,6 +38,7 @@ public sealed partial class ConversationGrain
             DelayDeactivation(options.Value.TurnTimeout * options.Value.TurnAttempts);
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
             _running = (next.TurnId, stop);
+            using var span = _origins.Begin(next.TurnId, Id);
             try
             {
                 await turns.Run(log, next, stop.Token);

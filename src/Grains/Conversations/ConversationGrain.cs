@@ -73,6 +73,7 @@ public sealed partial class ConversationGrain(
             return new TurnReceipt { TurnId = message.MessageId, Seq = known };
         if (log.State.OpenTurns.Count >= options.Value.QueuedTurns)
             throw new SupportException(FailureKind.Conflict, "too many messages wait for their answer; wait for one first");
+        _origins.Remember(message.MessageId);
         var said = new CustomerSaid { TurnId = message.MessageId, Message = message, OnBehalfBy = who.IsStaff ? who.Subject : null };
         var seq = await Write(log, said.TurnId, said, cancellationToken);
         StartPump();

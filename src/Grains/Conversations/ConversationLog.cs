@@ -1,6 +1,7 @@
 using SupportAgents.Conversations;
 using SupportAgents.Failures;
 using SupportAgents.Grains.Stores;
+using SupportAgents.Grains.Telemetry;
 
 namespace SupportAgents.Grains.Conversations;
 
@@ -54,6 +55,7 @@ public sealed class ConversationLog(IConversationStore store, TimeProvider time,
                 throw new SupportException(FailureKind.Conflict, "the conversation went on elsewhere; try again");
             }
             State = next;
+            logged.ForEach(entry => ConversationMetrics.Stored(entry.Entry));
             return State.LastSeq;
         }
         finally

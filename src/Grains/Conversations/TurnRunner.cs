@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SupportAgents.Agents;
 using SupportAgents.Conversations;
 using SupportAgents.Failures;
+using SupportAgents.Grains.Telemetry;
 using SupportAgents.Identity;
 
 namespace SupportAgents.Grains.Conversations;
@@ -32,6 +33,7 @@ public sealed partial class TurnRunner(IGrainFactory grains, IOptions<Conversati
         answer ??= Failed(state, said);
         var elapsed = (long)time.GetElapsedTime(started).TotalMilliseconds;
         answer = answer with { Answer = answer.Answer with { Usage = answer.Answer.Usage with { ElapsedMs = elapsed } } };
+        using var storing = Stage.Begin("store");
         if (log.State.OpenTurns.Any(turn => turn.TurnId == said.TurnId))
             await log.Append(said.TurnId, [.. entries, (answer, null)], cancellationToken);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +10,7 @@ using SupportAgents.Conversations;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Grains.Reasoning.Models;
 using SupportAgents.Grains.Stores;
+using SupportAgents.Grains.Telemetry;
 using SupportAgents.Identity;
 
 namespace SupportAgents.Grains.Supervisor;
@@ -36,6 +38,7 @@ public sealed partial class SupervisorGrain(
         yield return new Planned { Requests = plan.Requests };
 
         var reports = new List<AgentReport>();
+        var delegated = Stopwatch.GetTimestamp();
         // Of several voices at once nobody could read a word: their joined reply is streamed instead.
         var isOneVoice = plan.Parts.Count(part => part.Agent != DialogueRouter.Desk) < 2;
         foreach (var wave in plan.Parts.GroupBy(part => part.Wave).OrderBy(wave => wave.Key))
@@ -51,6 +54,8 @@ public sealed partial class SupervisorGrain(
             }
         }
 
+        Stage.Ended("agents", delegated);
+        using var composing = Stage.Begin("compose");
         var answer = AnswerComposer.Compose(task, plan, reports, time.GetUtcNow());
         if (reports.Find(report => report.HandOffReason is not null) is { } handOff)
             yield return new HandedOff { Reason = handOff.HandOffReason!, Package = HandOffPackage.Of(task, answer) };
@@ -69,14 +74,18 @@ public sealed partial class SupervisorGrain(
     public Task<UnderstoodMessage> Understand(Principal who, string text, CancellationToken cancellationToken = default) =>
         Understand(who, text, DialogueState.Empty, cancellationToken);
 
-    private async Task<UnderstoodMessage> Understand(Principal who, string text, DialogueState dialogue, CancellationToken cancellationToken) =>
-        await understanding.Understand(text, new UnderstandingContext
+    private async Task<UnderstoodMessage> Understand(Principal who, string text, DialogueState dialogue, CancellationToken cancellationToken)
+    {
+        using var span = SupportTelemetry.Source.StartActivity("understand");
+        using var stage = Stage.Begin("understand");
+        return await understanding.Understand(text, new UnderstandingContext
         {
             Dialogue = dialogue,
             Orders = who.CustomerId is { } customerId ? await orders.List(customerId, cancellationToken) : [],
             Products = await catalog.List(cancellationToken),
             Now = time.GetUtcNow(),
         }, cancellationToken);
+    }
 
     private async IAsyncEnumerable<ConversationEntry> RunTogether(RoutedPart[] parts, SupervisorTask task, AgentReport[] earlier, TimeSpan modelTime, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -118,17 +127,25 @@ public sealed partial class SupervisorGrain(
             ModelTime = modelTime,
             Summary = task.Summary,
         };
+        using var span = SupportTelemetry.Source.StartActivity($"invoke_agent {part.Agent}");
+        span?.SetTag("gen_ai.operation.name", "invoke_agent").SetTag("gen_ai.agent.name", part.Agent);
+        var (started, failed) = (Stopwatch.GetTimestamp(), true);
         try
         {
             if (part.Agent != DialogueRouter.Desk)
                 await writer.WriteAsync(new AgentStarted { Agent = part.Agent }, cancellationToken);
             await foreach (var entry in Stream(agentTask, part.Agent, cancellationToken).WithCancellation(cancellationToken))
                 await writer.WriteAsync(entry, cancellationToken);
+            failed = false;
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             SpecialistFailed(e, part.Agent, task.TurnId);
             await writer.WriteAsync(new AgentReported { Report = AnswerComposer.Gap(part, task.Dialogue) }, cancellationToken);
+        }
+        finally
+        {
+            WorkMetrics.Agent(part.Agent, failed, started);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SupportAgents.Failures;
+using SupportAgents.Grains.Telemetry;
 using SupportAgents.Tools;
 
 namespace SupportAgents.Grains.Tools;
@@ -27,7 +28,7 @@ public sealed class Toolbox(IEnumerable<IToolset> toolsets)
             return ToolResult.Refused("unknown_tool", $"There is no tool named '{name}'.");
         try
         {
-            return await tool.Invoke(context, arguments, cancellationToken);
+            return await WorkMetrics.Tool(name, () => tool.Invoke(context, arguments, cancellationToken));
         }
         catch (SupportException e)
         {

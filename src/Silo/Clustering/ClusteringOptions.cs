@@ -21,8 +21,17 @@ public sealed class ClusteringOptions
     [Range(0, 65535)]
     public int GatewayPort { get; set; } = 30000;
 
-    /// <summary>The address that other silos reach this one by; empty, the default, takes the first network interface.</summary>
+    /// <summary>
+    /// The address that other silos reach this one by. Empty, the default: the one that this machine reaches the database
+    /// from, since every silo shares that network; the first network interface where the database is on this machine.
+    /// </summary>
     public string? AdvertisedAddress { get; set; }
+
+    /// <summary>
+    /// True in a Kubernetes pod: name, address, service and cluster come from the pod, and a silo whose pod is gone counts
+    /// as dead at once. Default: false.
+    /// </summary>
+    public bool Kubernetes { get; set; }
 
     /// <summary>A call that has no answer by then fails at its caller; it bounds how long people wait when a silo dies. Default: 10 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]

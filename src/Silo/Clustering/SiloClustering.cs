@@ -27,8 +27,10 @@ public static class SiloClustering
             silo.ConfigureEndpoints(options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: true);
             silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ClusterId));
         }
+        if (options.Kubernetes)
+            silo.UseKubernetesHosting();
         silo.UseSystemTextJsonGrainStorageSerializer();
-        silo.Configure<EndpointOptions>(endpoint => endpoint.AdvertisedIPAddress = options.Advertised ?? endpoint.AdvertisedIPAddress);
+        silo.Configure<EndpointOptions>(endpoint => endpoint.AdvertisedIPAddress = options.Advertised ?? LocalAddress.Towards(connectionString) ?? endpoint.AdvertisedIPAddress);
         silo.Configure<SiloMessagingOptions>(messaging => (messaging.ResponseTimeout, messaging.CancelRequestOnTimeout) = (options.ResponseTimeout, true));
         return silo;
     }

@@ -6,6 +6,7 @@ using SupportAgents.Silo.Data;
 using SupportAgents.Silo.Knowledge;
 using SupportAgents.Silo.ModelProviders;
 using SupportAgents.Silo.Recommendations;
+using SupportAgents.Silo.Telemetry;
 using SupportAgents.Silo.Understanding;
 
 namespace SupportAgents.Silo.Hosting;
@@ -17,6 +18,7 @@ public static class SupportSilo
     public static IHostApplicationBuilder AddSupportSilo(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<ClusteringOptions>().BindConfiguration(ClusteringOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.AddSiloTelemetry();
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddKnowledge();
         builder.Services.AddUnderstanding();

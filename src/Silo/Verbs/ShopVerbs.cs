@@ -40,7 +40,8 @@ internal static class ShopVerbs
         return command;
     }
 
-    private static async Task<int> WithStorage(VerbContext context, Func<IServiceProvider, VerbConsole, Task<int>> work, CancellationToken cancellationToken)
+    /// <summary>Runs the work on the configured database, its schema brought up to date before.</summary>
+    internal static async Task<int> WithStorage(VerbContext context, Func<IServiceProvider, VerbConsole, Task<int>> work, CancellationToken cancellationToken)
     {
         await using var services = new ServiceCollection().AddLogging().AddStorage(context.Configuration, migrate: false).BuildServiceProvider();
         await services.GetRequiredService<Migrator>().Migrate(cancellationToken);

@@ -72,6 +72,9 @@ public class DeskCluster : IAsyncLifetime
     /// <summary>How messages are understood.</summary>
     protected virtual void AddUnderstanding(IServiceCollection services) => services.AddSingleton<IUnderstanding, KeywordUnderstanding>();
 
+    /// <summary>How specialists reason.</summary>
+    protected virtual void AddReasoning(IServiceCollection services) => services.AddSingleton<IReasoner, HookedReasoner>();
+
     private void Register(IServiceCollection services)
     {
         services.AddSingleton(Shop);
@@ -85,7 +88,7 @@ public class DeskCluster : IAsyncLifetime
         services.AddSingleton<IConversationStore, InMemoryConversationStore>();
         services.AddSingleton<IKnowledgeIndex>(new NoKnowledge());
         services.AddSingleton(Hooks);
-        services.AddSingleton<IReasoner, HookedReasoner>();
+        AddReasoning(services);
         services.AddSupportAgents();
         Tools.Wrap(services);
         AddUnderstanding(services);

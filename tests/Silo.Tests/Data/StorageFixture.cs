@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Configuration;
+using SupportAgents.Support;
 using SupportAgents.Silo.Data;
 
 namespace SupportAgents.Silo.Tests.Data;

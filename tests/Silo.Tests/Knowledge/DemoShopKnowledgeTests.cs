@@ -2,6 +2,7 @@ using System.Text;
 using SupportAgents.Knowledge;
 using SupportAgents.Silo.Knowledge;
 using SupportAgents.Silo.Knowledge.Documents;
+using SupportAgents.Support;
 using Xunit.Abstractions;
 
 namespace SupportAgents.Silo.Tests.Knowledge;
@@ -70,12 +71,7 @@ public sealed class DemoShopKnowledgeTests(ITestOutputHelper output)
         Assert.True(refused >= Strange.Length - 1, $"{refused} of {Strange.Length} refused");
     }
 
-    private static List<KnowledgeDocument> Documents()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SupportAgents.sln")))
-            folder = folder.Parent;
-        return [.. Directory.EnumerateFiles(Path.Combine(folder!.FullName, "src", "Standalone", "DemoShop", "knowledge"), "*.md", SearchOption.AllDirectories)
+    private static List<KnowledgeDocument> Documents() =>
+        [.. Directory.EnumerateFiles(Repository.File("src", "Standalone", "DemoShop", "knowledge"), "*.md", SearchOption.AllDirectories)
             .Select(file => DocumentReader.ReadNow(new KnowledgeUpload { ContentType = "text/markdown", Content = Encoding.UTF8.GetBytes(File.ReadAllText(file)) }, CancellationToken.None))];
-    }
 }

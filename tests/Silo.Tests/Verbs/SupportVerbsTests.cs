@@ -52,6 +52,18 @@ public sealed class SupportVerbsTests(StorageFixture fixture)
         Assert.StartsWith("customers.jsonl:1: missing member", (await Run(settings, "import", folder.Sub("in"))).Error, StringComparison.Ordinal);
     }
 
+    [SkippableTheory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task Migrate_makes_the_schema_and_the_signing_key_and_may_be_repeated(Dialect dialect)
+    {
+        var settings = await fixture.Settings(dialect);
+        using var folder = new ImportFolder();
+
+        for (var time = 0; time < 2; time++)
+            Assert.Equal((0, "The schema is up to date."), await Run(settings, "migrate", "--data", folder.Sub("d")) is var (code, output, _) ? (code, output.Trim()) : default);
+
+        Assert.True(File.Exists(folder.Sub("d/signing.key")));
+    }
+
     [Fact]
     public async Task Data_option_goes_before_the_settings()
     {

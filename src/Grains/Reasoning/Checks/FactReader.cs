@@ -55,7 +55,8 @@ public static partial class FactReader
     /// <summary>Ids of orders, variants, payments, shipments: words with digits in them, and what is called an id. Upper case, without <c>#</c>.</summary>
     public static IEnumerable<string> Ids(string text) =>
         Id().Matches(text).Select(match => match.Value)
-            .Where(id => id.StartsWith('#') || id.Count(char.IsAsciiDigit) >= ShortestId && id.Any(char.IsAsciiLetter) || id.Contains('_', StringComparison.Ordinal))
+            .Where(id => id.StartsWith('#') || id.Contains('_', StringComparison.Ordinal) || id.Count(char.IsAsciiDigit) >= ShortestId && id.Any(char.IsAsciiLetter)
+                || id.Contains('-', StringComparison.Ordinal) && id.Any(char.IsAsciiDigit) && id.Count(char.IsAsciiLetterUpper) > 1)
             .Concat(NamedId().Matches(text).Select(match => match.Groups[1].Value))
             .Select(Normal);
 

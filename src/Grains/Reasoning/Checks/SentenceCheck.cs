@@ -69,7 +69,7 @@ public sealed partial class SentenceCheck(Evidence evidence, Secrets secrets)
     {
         if (Gift().Match(sentence) is { Success: true } gift && !Denial().IsMatch(sentence) && !evidence.SaysOrProposes(Stem(gift.Value)))
             return gift.Value;
-        if (Outcome().Match(sentence) is { Success: true } outcome && !Denial().IsMatch(sentence) && !evidence.SaysOrProposes(Stem(outcome.Groups["verb"].Value)))
+        if (Outcome().Match(sentence) is { Success: true } outcome && !Denial().IsMatch(sentence) && !IsTold(outcome.Groups["verb"].Value))
             return outcome.Value;
         if (Promise().Match(sentence) is not { Success: true } promise || evidence.IsHandedOff)
             return null;
@@ -78,6 +78,9 @@ public sealed partial class SentenceCheck(Evidence evidence, Secrets secrets)
         // What depends on the customer's next word is an offer; an offer to write needs its proposal.
         return Condition().IsMatch(sentence) && (evidence.HasProposal || !Write().IsMatch(sentence)) ? null : promise.Value;
     }
+
+    private bool IsTold(string verb) =>
+        evidence.SaysOrProposes(Stem(verb)) || Paying().IsMatch(verb) && evidence.SaysOrProposes("refund");
 
     private static string Stem(string word) => word.Length > 6 ? word[..6] : word;
 
@@ -101,6 +104,9 @@ public sealed partial class SentenceCheck(Evidence evidence, Secrets secrets)
 
     [GeneratedRegex(@"\b(?:I|we|someone|somebody|(?:our|the|a|my)\s+(?:\w+\s+)?(?:team|colleagues?|specialists?|representatives?|managers?|agents?|technicians?|department|warehouse|staff|person))(?:['’]ll|\s+will|\s+shall|['’]m going to|\s+am going to|['’]re going to|\s+are going to|\s+is going to|\s+promise\s+(?:to|that|you)?|\s+guarantee)\s+(?:(?:now|also|then|personally|definitely|gladly|make sure|ensure|that|we|I|to|you)\s+)*(?<verb>\w+)", RegexOptions.IgnoreCase)]
     private static partial Regex Promise();
+
+    [GeneratedRegex("^(?:issued|credited|reimburse|processed)", RegexOptions.IgnoreCase)]
+    private static partial Regex Paying();
 
     [GeneratedRegex("^(?:need|be|help|assist|ask|leave|explain|show|list|happily)$", RegexOptions.IgnoreCase)]
     private static partial Regex Harmless();

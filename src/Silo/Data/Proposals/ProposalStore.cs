@@ -1,4 +1,5 @@
 using SupportAgents.Grains.Stores;
+using SupportAgents.Grains.Telemetry;
 using SupportAgents.Identity;
 
 namespace SupportAgents.Silo.Data.Proposals;
@@ -32,17 +33,25 @@ internal sealed class ProposalStore(Database database) : IProposalStore
             """, new { customerId, orderId }))?.ToProposal(), cancellationToken);
 
     public Task<StoredProposal?> Decline(string customerId, string proposalId, CancellationToken cancellationToken) =>
-        database.Write<StoredProposal?>(customerId, async session =>
-            await ProposalTable.Find(session, customerId, proposalId, locked: true) is { State: ProposalState.Open } open
-                ? await ProposalTable.Settle(session, open with { State = ProposalState.Declined })
-                : await ProposalTable.Find(session, customerId, proposalId), cancellationToken);
+        Settle(customerId, proposalId, (session, open) => ProposalTable.Settle(session, open with { State = ProposalState.Declined }), cancellationToken);
 
     public async Task<StoredProposal?> Confirm(Principal who, string proposalId, DateTimeOffset now,
         Func<StoredProposal, ProposalFacts, ProposalDecision> decide, CancellationToken cancellationToken) =>
         who.CustomerId is { } customerId
-            ? await database.Write(customerId, async session =>
-                await ProposalTable.Find(session, customerId, proposalId, locked: true) is { } proposal
-                    ? await new Confirmation(session, who, now).Settle(proposal, decide)
-                    : null, cancellationToken)
+            ? await Settle(customerId, proposalId, (session, open) => new Confirmation(session, who, now).Settle(open, decide), cancellationToken)
             : null;
+
+    /// <summary>Settles an open proposal under lock; one that is settled already is returned as it stands.</summary>
+    private async Task<StoredProposal?> Settle(string customerId, string proposalId, Func<DbSession, StoredProposal, Task<StoredProposal>> settle, CancellationToken cancellationToken)
+    {
+        var (proposal, isSettledNow) = await database.Write<(StoredProposal?, bool)>(customerId, async session =>
+            await ProposalTable.Find(session, customerId, proposalId, locked: true) switch
+            {
+                { State: ProposalState.Open } open => (await settle(session, open), true),
+                var other => (other, false),
+            }, cancellationToken);
+        if (isSettledNow)
+            WorkMetrics.Settled(proposal!);
+        return proposal;
+    }
 }

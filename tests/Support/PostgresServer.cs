@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Npgsql;
 
-namespace SupportAgents.Silo.Tests.Data;
+namespace SupportAgents.Support;
 
 /// <summary>
 /// A private PostgreSQL server made from the machine's own binaries, which do not run as root; where there are none, the
