@@ -36,7 +36,7 @@ public sealed class BedrockClients(ModelOptions options, TimeProvider time) : IM
         if (options.ApiKey is { Length: > 0 } apiKey)
             return new AnthropicBedrockApiTokenCredentials { BearerToken = apiKey, Region = options.Region! };
         // Found at the first request and refreshed by the AWS SDK from then on.
-        var chain = new Lazy<AWSCredentials>(DefaultAWSCredentialsIdentityResolver.GetCredentials, LazyThreadSafetyMode.PublicationOnly);
+        var chain = new Lazy<AWSCredentials>(() => DefaultAWSCredentialsIdentityResolver.GetCredentials(), LazyThreadSafetyMode.PublicationOnly);
         return new BedrockCredentials(options.Region!, () => chain.Value.GetCredentialsAsync(), time);
     }
 }
