@@ -13,6 +13,7 @@ namespace SupportAgents.EndToEnd.Tests.Models;
 /// <summary>A server that speaks Bedrock's wire format for Claude, whole and streamed, and answers by a script.</summary>
 public sealed class ScriptedBedrock : IAsyncDisposable
 {
+    private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly WebApplication _app;
     private int _calls;
 
@@ -42,8 +43,8 @@ public sealed class ScriptedBedrock : IAsyncDisposable
     /// <summary>When the first word of the newest stream was sent, as a time stamp.</summary>
     public long FirstWordAt { get; private set; }
 
-    /// <summary>True when the newest stream was left by its reader.</summary>
-    public bool WasLeft { get; private set; }
+    /// <summary>Completes when a reader leaves a stream.</summary>
+    public Task Left => _left.Task;
 
     /// <summary>The script.</summary>
     public Func<BedrockCall, BedrockReply> Script { get; set; } = _ => BedrockReply.Say("Nothing was scripted.");
@@ -128,7 +129,7 @@ public sealed class ScriptedBedrock : IAsyncDisposable
     {
         context.Response.ContentType = "application/vnd.amazon.eventstream";
         context.Response.Headers["x-amzn-bedrock-content-type"] = "application/json";
-        (FirstWordAt, WasLeft) = (0, false);
+        FirstWordAt = 0;
         try
         {
             foreach (var (frame, isWord) in Frames(reply))
@@ -145,7 +146,7 @@ public sealed class ScriptedBedrock : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            WasLeft = true;
+            _left.TrySetResult();
         }
     }
 
