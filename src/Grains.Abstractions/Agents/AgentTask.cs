@@ -15,6 +15,9 @@ public sealed record SupervisorTask
 
     /// <summary>The newest visible lines before this message, oldest first.</summary>
     [Id(5)] public IReadOnlyList<HistoryItem> Recent { get; init; } = [];
+
+    /// <summary>What was said before <see cref="Recent"/>, in short; null when that is all.</summary>
+    [Id(6)] public string? Summary { get; init; }
 }
 
 /// <summary>A specialist's part of a turn. It holds what the part needs and no more.</summary>
@@ -38,6 +41,12 @@ public sealed record AgentTask
 
     /// <summary>Reports of the specialists that this part had to wait for.</summary>
     [Id(8)] public IReadOnlyList<AgentReport> Earlier { get; init; } = [];
+
+    /// <summary>How long this part may use a model; nothing left: it is done without one. Null: as configured.</summary>
+    [Id(9)] public TimeSpan? ModelTime { get; init; }
+
+    /// <summary>What was said before <see cref="Recent"/>, in short; null when that is all.</summary>
+    [Id(10)] public string? Summary { get; init; }
 }
 
 /// <summary>What a specialist did and says; the supervisor joins the reports into one answer.</summary>

@@ -47,6 +47,9 @@ public sealed record OpenAsk
     /// <summary>The <see cref="Awaiting"/> of an offer of what could be done next. It blocks nothing and is for the very next message.</summary>
     public const string Offer = "offer";
 
+    /// <summary>The <see cref="Awaiting"/> of a question that a model put in its own words.</summary>
+    public const string Reply = "reply";
+
     /// <summary>Unique in the conversation; see <see cref="NewId"/>.</summary>
     [Id(0)] public required string Id { get; init; }
 

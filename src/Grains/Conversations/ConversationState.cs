@@ -35,6 +35,9 @@ public sealed record ConversationState
 
     /// <summary>The newest visible items, oldest first.</summary>
     public IReadOnlyList<HistoryItem> Recent { get; init; } = [];
+
+    /// <summary>What was said before <see cref="Recent"/>; null when that is all.</summary>
+    public string? Summary { get; init; }
     public string? HandOffReason { get; init; }
     public DateTimeOffset? WaitingSince { get; init; }
     public string? AssignedTo { get; init; }
@@ -69,8 +72,14 @@ public sealed record ConversationState
             Closed => next with { Status = ConversationStatus.Closed, HandOffReason = null, WaitingSince = null, AssignedTo = null },
             _ => next,
         };
-        return HistoryItems.From(log) is { } item ? next with { Recent = [.. Recent.TakeLast(RecentItems - 1), item] } : next;
+        return HistoryItems.From(log) is { } item ? next.Show(item) : next;
     }
+
+    private ConversationState Show(HistoryItem item) => this with
+    {
+        Recent = [.. Recent.TakeLast(RecentItems - 1), item],
+        Summary = Recent.Count < RecentItems ? Summary : RollingSummary.Add(Summary, Recent[0]),
+    };
 
     /// <summary>The head row that belongs to this state.</summary>
     public ConversationHead ToHead() => new()

@@ -76,6 +76,7 @@ public sealed partial class TurnRunner(IGrainFactory grains, IOptions<Conversati
         Message = said.Message,
         Dialogue = state.Dialogue,
         Recent = [.. state.Recent.Where(item => item.Id != said.TurnId)],
+        Summary = state.Summary,
     };
 
     private static AgentSaid Failed(ConversationState state, CustomerSaid said) => Answered(state, said, AnswerStatus.Failed,

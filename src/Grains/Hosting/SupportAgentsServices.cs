@@ -24,8 +24,7 @@ public static class SupportAgentsServices
         services.AddOptions<FiguresOptions>().BindConfiguration("Support:Figures").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<Toolbox>();
-        services.AddSingleton<BuiltInReasoner>();
-        services.TryAddSingleton<IReasoner>(provider => provider.GetRequiredService<BuiltInReasoner>());
+        services.AddModelReasoning();
         services.AddAgent<DeskReplies>(DialogueRouter.Desk,
             typeof(SmallTalkSkill), typeof(YesNoSkill), typeof(PersonSkill), typeof(NotUnderstoodSkill), typeof(CalculateSkill), typeof(ClarifySkill));
         services.AddOrders();

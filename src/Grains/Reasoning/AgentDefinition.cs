@@ -1,3 +1,5 @@
+using SupportAgents.Grains.Reasoning.Models;
+
 namespace SupportAgents.Grains.Reasoning;
 
 /// <summary>A specialist as data: its name, what it tells a model, and what it can do without one.</summary>
@@ -6,6 +8,9 @@ namespace SupportAgents.Grains.Reasoning;
 /// <param name="Replies">Its words.</param>
 public sealed record AgentDefinition(string Name, IReadOnlyList<ISkill> Skills, Replies Replies)
 {
+    /// <summary>What it tells a model; null for an agent that works without one.</summary>
+    public AgentBrief? Brief { get; init; }
+
     /// <summary>The skill that serves an intent, or null.</summary>
     public ISkill? FindSkill(string intent) => Skills.FirstOrDefault(skill => skill.Intents.Contains(intent));
 }

@@ -13,8 +13,7 @@ public static class AnswerComposer
     /// <summary>The answer that ends the turn.</summary>
     public static AgentSaid Compose(SupervisorTask task, RoutingPlan plan, IReadOnlyList<AgentReport> reports, DateTimeOffset now)
     {
-        // Reports come as the specialists finish; the customer reads them in the order of the asks.
-        var ordered = plan.Parts.Select(part => reports.FirstOrDefault(report => report.Agent == part.Agent)).OfType<AgentReport>().ToList();
+        var ordered = plan.InOrder(reports).ToList();
         var dialogue = Merge(task.Dialogue, ordered, now);
         var reply = string.Join("\n\n", ordered.Select(report => report.Reply).Where(text => text.Length > 0));
         var asked = ordered.FirstOrDefault(report => report.Proposal is not null) ?? ordered.FirstOrDefault(report => report.Choices.Count > 0);
@@ -49,7 +48,7 @@ public static class AnswerComposer
                 Proposal = proposal,
                 Choices = reminder?.Choices ?? asked?.Choices ?? [],
                 Citations = [.. ordered.SelectMany(report => report.Citations).Distinct()],
-                Mode = ordered.Count == 0 ? AnswerMode.BuiltIn : ordered.Max(report => report.Mode),
+                Mode = ModeOf(ordered),
                 Usage = ordered.Aggregate(new Usage(), (sum, report) => sum + report.Usage),
             },
         };
@@ -67,6 +66,10 @@ public static class AnswerComposer
             Dialogue = dialogue with { OpenAsks = [.. dialogue.OpenAsks.Where(ask => ask.Agent == part.Agent)] },
         };
     }
+
+    /// <summary>The worst of the specialists; the supervisor's own words need no model.</summary>
+    private static AnswerMode ModeOf(List<AgentReport> reports) =>
+        reports.Where(report => report.Agent != DialogueRouter.Desk).Select(report => report.Mode).DefaultIfEmpty(AnswerMode.BuiltIn).Max();
 
     /// <summary>What the supervisor answers itself is small talk, a person's or nobody's in the eyes of a client.</summary>
     private static RequestLine Attribute(RequestLine line) =>

@@ -15,7 +15,7 @@ public static class AwaitedSlots
         new([.. s_denials, "instead", "only", "just", "rather", "make", "use", "also", "but", "not", "and"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True for questions that yes or no answers.</summary>
-    public static bool IsYesNo(string awaiting) => awaiting is OpenAsk.Confirmation or OpenAsk.Offer or "helped" or "all_items" or "yes_no";
+    public static bool IsYesNo(string awaiting) => awaiting is OpenAsk.Confirmation or OpenAsk.Offer or OpenAsk.Reply or "helped" or "all_items" or "yes_no";
 
     /// <summary>
     /// True when the ask reads as the answer: it goes on with the same intent, or names what is awaited in a short
@@ -35,7 +35,7 @@ public static class AwaitedSlots
         if (request.Confidence < Guess)
             return true;
         var isShort = request.Ask.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= ShortReplyWords && request.Ask.Length >= message.Text.Trim().Length / 2;
-        return Names(open.Awaiting, request.Slots) && (isShort || request.Agent == open.Agent && request.Confidence < SureOfSomethingElse);
+        return (open.Awaiting == OpenAsk.Reply && request.Agent == open.Agent || Names(open.Awaiting, request.Slots)) && (isShort || request.Agent == open.Agent && request.Confidence < SureOfSomethingElse);
     }
 
     /// <summary>"No, only the mouse", "use PayPal instead": said in place of a yes, it corrects what was proposed.</summary>

@@ -3,10 +3,12 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Orleans.Placement;
 using SupportAgents.Agents;
 using SupportAgents.Conversations;
 using SupportAgents.Grains.Reasoning;
+using SupportAgents.Grains.Reasoning.Models;
 using SupportAgents.Grains.Stores;
 using SupportAgents.Grains.Telemetry;
 using SupportAgents.Identity;
@@ -17,30 +19,37 @@ namespace SupportAgents.Grains.Supervisor;
 [PreferLocalPlacement]
 public sealed partial class SupervisorGrain(
     IUnderstanding understanding,
+    RequestPlanner planner,
+    ReportJoiner joiner,
     BuiltInReasoner builtIn,
     [FromKeyedServices(DialogueRouter.Desk)] AgentDefinition desk,
     IOrderStore orders,
     ICatalogStore catalog,
+    IOptions<AgentModelOptions> options,
     TimeProvider time,
     ILogger<SupervisorGrain> logger) : Grain, ISupervisorGrain
 {
     /// <inheritdoc/>
     public async IAsyncEnumerable<ConversationEntry> Handle(SupervisorTask task, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        var started = time.GetTimestamp();
         var understood = await Understand(task.Who, task.Message.Text, task.Dialogue, cancellationToken);
-        var plan = DialogueRouter.Route(task.Message, understood, task.Dialogue);
+        var (plan, planned) = await planner.Plan(task, understood, ask => Understand(task.Who, ask, task.Dialogue, cancellationToken), cancellationToken);
         yield return new Planned { Requests = plan.Requests };
 
         var reports = new List<AgentReport>();
         var delegated = Stopwatch.GetTimestamp();
-        foreach (var wave in plan.Parts.GroupBy(part => part.Waits).OrderBy(wave => wave.Key))
+        // Of several voices at once nobody could read a word: their joined reply is streamed instead.
+        var isOneVoice = plan.Parts.Count(part => part.Agent != DialogueRouter.Desk) < 2;
+        foreach (var wave in plan.Parts.GroupBy(part => part.Wave).OrderBy(wave => wave.Key))
         {
             var dialogue = reports.Aggregate(task.Dialogue, (merged, report) => merged with { Focus = report.Dialogue.Focus });
-            await foreach (var entry in RunTogether([.. wave], task with { Dialogue = dialogue }, [.. reports], cancellationToken))
+            var left = options.Value.TurnTime - time.GetElapsedTime(started);
+            await foreach (var entry in RunTogether([.. wave], task with { Dialogue = dialogue }, [.. reports], left, cancellationToken))
             {
                 if (entry is AgentReported reported)
                     reports.Add(reported.Report);
-                else
+                else if (isOneVoice || entry is not TokenProduced)
                     yield return entry;
             }
         }
@@ -50,7 +59,15 @@ public sealed partial class SupervisorGrain(
         var answer = AnswerComposer.Compose(task, plan, reports, time.GetUtcNow());
         if (reports.Find(report => report.HandOffReason is not null) is { } handOff)
             yield return new HandedOff { Reason = handOff.HandOffReason!, Package = HandOffPackage.Of(task, answer) };
-        yield return answer;
+        answer = answer with { Answer = answer.Answer with { Usage = planned + answer.Answer.Usage } };
+        // With the call that routed, one more would be one too many.
+        if (planned.ModelCalls > 0 || !joiner.IsDue(reports) || time.GetElapsedTime(started) > options.Value.TurnTime)
+        {
+            yield return answer;
+            yield break;
+        }
+        await foreach (var entry in joiner.Join(answer, task, plan.InOrder(reports), cancellationToken))
+            yield return entry;
     }
 
     /// <inheritdoc/>
@@ -70,10 +87,10 @@ public sealed partial class SupervisorGrain(
         }, cancellationToken);
     }
 
-    private async IAsyncEnumerable<ConversationEntry> RunTogether(RoutedPart[] parts, SupervisorTask task, AgentReport[] earlier, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ConversationEntry> RunTogether(RoutedPart[] parts, SupervisorTask task, AgentReport[] earlier, TimeSpan modelTime, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var entries = Channel.CreateUnbounded<ConversationEntry>(new UnboundedChannelOptions { SingleReader = true });
-        var running = Task.WhenAll(parts.Select(part => RunPart(part, task, earlier, entries.Writer, cancellationToken)));
+        var running = Task.WhenAll(parts.Select(part => RunPart(part, task, earlier, modelTime, entries.Writer, cancellationToken)));
         var closing = Close(running, entries.Writer);
         await foreach (var entry in entries.Reader.ReadAllAsync(cancellationToken))
             yield return entry;
@@ -94,7 +111,7 @@ public sealed partial class SupervisorGrain(
     }
 
     /// <summary>Runs one part; a specialist that fails becomes a report that names the gap.</summary>
-    private async Task RunPart(RoutedPart part, SupervisorTask task, AgentReport[] earlier, ChannelWriter<ConversationEntry> writer, CancellationToken cancellationToken)
+    private async Task RunPart(RoutedPart part, SupervisorTask task, AgentReport[] earlier, TimeSpan modelTime, ChannelWriter<ConversationEntry> writer, CancellationToken cancellationToken)
     {
         var agentTask = new AgentTask
         {
@@ -107,6 +124,8 @@ public sealed partial class SupervisorGrain(
             Answers = part.Answers,
             Recent = task.Recent,
             Earlier = earlier,
+            ModelTime = modelTime,
+            Summary = task.Summary,
         };
         using var span = SupportTelemetry.Source.StartActivity($"invoke_agent {part.Agent}");
         span?.SetTag("gen_ai.operation.name", "invoke_agent").SetTag("gen_ai.agent.name", part.Agent);

@@ -4,6 +4,7 @@ using SupportAgents.Silo.Clustering;
 using SupportAgents.Silo.Conversations;
 using SupportAgents.Silo.Data;
 using SupportAgents.Silo.Knowledge;
+using SupportAgents.Silo.ModelProviders;
 using SupportAgents.Silo.Recommendations;
 using SupportAgents.Silo.Telemetry;
 using SupportAgents.Silo.Understanding;
@@ -21,6 +22,7 @@ public static class SupportSilo
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddKnowledge();
         builder.Services.AddUnderstanding();
+        builder.Services.AddModels(builder.Configuration);
         builder.Services.AddSupportAgents();
         builder.UseOrleans(silo => silo.UseSupportClustering(builder.Configuration));
         builder.Services.AddRankingRefresh();

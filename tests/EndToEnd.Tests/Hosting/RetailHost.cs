@@ -10,8 +10,17 @@ using SupportAgents.Support.Retail;
 namespace SupportAgents.EndToEnd.Tests.Hosting;
 
 /// <summary>The program over the retail data set; without the data its tests are skipped.</summary>
-public sealed class RetailHost() : InProcessHost("--demo", "false", "--Support:Limits:CustomerBurst", "100000")
+public class RetailHost : InProcessHost
 {
+    public RetailHost() : this([])
+    {
+    }
+
+    /// <summary>The same with more settings.</summary>
+    protected RetailHost(string[] settings) : base(["--demo", "false", "--Support:Limits:CustomerBurst", "100000", .. settings])
+    {
+    }
+
     private string? _folder;
     private RetailShop? _start;
 

@@ -17,6 +17,9 @@ public sealed class DeskChat(IGrainFactory grains, string customerId)
     /// <summary>The newest answer.</summary>
     public Answer Last { get; private set; } = null!;
 
+    /// <summary>The newest turn's reply as it was streamed.</summary>
+    public string Streamed { get; private set; } = "";
+
     private IConversationGrain Grain => grains.GetGrain<IConversationGrain>(_id);
 
     public Task Open() => Grain.Open(_who);
@@ -46,9 +49,14 @@ public sealed class DeskChat(IGrainFactory grains, string customerId)
     private async Task<Answer> Send(CustomerMessage message)
     {
         var receipt = await Grain.Submit(_who, message);
+        Streamed = "";
         await foreach (var one in Grain.Follow(_who, receipt.TurnId, null))
+        {
+            if (one.Entry is TokenProduced token)
+                Streamed += token.Text;
             if (one.Entry is AgentSaid said)
                 return Last = said.Answer;
+        }
         throw new InvalidOperationException("the turn ended without an answer");
     }
 }

@@ -17,6 +17,7 @@ namespace SupportAgents.Grains.Tests.Cluster;
 public class DeskCluster : IAsyncLifetime
 {
     private static int s_numbers = 1000;
+    private readonly InMemoryConversationStore _conversations = new();
     private InProcessTestCluster? _cluster;
 
     public InMemoryShop Shop { get; } = new();
@@ -37,11 +38,20 @@ public class DeskCluster : IAsyncLifetime
     /// <summary>The stored conversations.</summary>
     public IConversationStore Conversations => _cluster!.Silos[0].ServiceProvider.GetRequiredService<IConversationStore>();
 
+    /// <summary>The silos' services.</summary>
+    public IEnumerable<IServiceProvider> Silos => _cluster!.Silos.Select(silo => silo.ServiceProvider);
+
+    /// <summary>How many silos there are; they share the stores.</summary>
+    protected virtual short SiloCount => 1;
+
+    /// <summary>The silos' clock.</summary>
+    protected virtual TimeProvider Clock => Time;
+
     public DeskCluster() => Proposals = new InMemoryProposalStore(Shop);
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
-        var builder = new InProcessTestClusterBuilder(1);
+        var builder = new InProcessTestClusterBuilder(SiloCount);
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddMemoryGrainStorage(ConversationGrain.SnapshotStorage);
@@ -51,7 +61,7 @@ public class DeskCluster : IAsyncLifetime
         await _cluster.DeployAsync();
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (_cluster is not null)
             await _cluster.DisposeAsync();
@@ -72,20 +82,23 @@ public class DeskCluster : IAsyncLifetime
     /// <summary>How messages are understood.</summary>
     protected virtual void AddUnderstanding(IServiceCollection services) => services.AddSingleton<IUnderstanding, KeywordUnderstanding>();
 
+    /// <summary>How specialists reason.</summary>
+    protected virtual void AddReasoning(IServiceCollection services) => services.AddSingleton<IReasoner, HookedReasoner>();
+
     private void Register(IServiceCollection services)
     {
         services.AddSingleton(Shop);
-        services.AddSingleton<TimeProvider>(Time);
+        services.AddSingleton(Clock);
         services.AddSingleton<ICustomerStore, InMemoryCustomerStore>();
         services.AddSingleton<IOrderStore, InMemoryOrderStore>();
         services.AddSingleton<ICatalogStore, InMemoryCatalogStore>();
         services.AddSingleton<IPolicyStore, InMemoryPolicyStore>();
         services.AddSingleton<IActivityStore, InMemoryActivityStore>();
         services.AddSingleton<IProposalStore>(Proposals);
-        services.AddSingleton<IConversationStore, InMemoryConversationStore>();
+        services.AddSingleton<IConversationStore>(_conversations);
         services.AddSingleton<IKnowledgeIndex>(new NoKnowledge());
         services.AddSingleton(Hooks);
-        services.AddSingleton<IReasoner, HookedReasoner>();
+        AddReasoning(services);
         services.AddSupportAgents();
         Tools.Wrap(services);
         AddUnderstanding(services);

@@ -20,6 +20,6 @@ public static class PersonalizationServices
         services.AddSingleton<IToolset, PersonalizationTools>();
         return services.AddAgent(AgentNames.Personalization, () => Replies.For<PersonalizationReplies>(typeof(OrdersReplies)),
             typeof(ProfileSkill), typeof(PreferencesSkill), typeof(BrowsingSkill),
-            typeof(AccountRequestSkill), typeof(ChangeProfileAddressSkill));
+            typeof(AccountRequestSkill), typeof(ChangeProfileAddressSkill), typeof(SettleSkill));
     }
 }
