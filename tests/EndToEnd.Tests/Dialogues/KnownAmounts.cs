@@ -23,7 +23,8 @@ internal sealed partial class KnownAmounts
             Add((order.Payments ?? []).Select(entry => entry.Amount));
             Add([order.ItemsTotal, order.NetPaid]);
         }
-        Add([orders.Sum(order => order.NetPaid), orders.Sum(order => order.ItemsTotal), orders.Where(order => order.Status != OrderStatus.Cancelled).Sum(order => order.ItemsTotal)]);
+        var kept = orders.FindAll(order => order.Status != OrderStatus.Cancelled);
+        Add([orders.Sum(order => order.NetPaid), orders.Sum(order => order.ItemsTotal), kept.Sum(order => order.ItemsTotal), kept.Sum(order => order.ItemsTotal - Returned(order))]);
         Add((shop.Customers[customerId].PaymentMethods ?? []).Select(method => method.Balance).OfType<Money>());
     }
 
@@ -39,6 +40,9 @@ internal sealed partial class KnownAmounts
     }
 
     private void Add(IEnumerable<Money> amounts) => _known.UnionWith(amounts.Select(amount => amount.Magnitude));
+
+    private static Money Returned(Order order) =>
+        (order.Return?.VariantIds ?? []).Sum(id => order.Items.First(item => item.VariantId == id).Price);
 
     private static Money Read(Match found) =>
         new((long)(decimal.Parse(found.Groups["figure"].Value, NumberStyles.Number, CultureInfo.InvariantCulture) * 100m));
