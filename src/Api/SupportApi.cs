@@ -36,6 +36,7 @@ public static class SupportApi
         builder.Services.AddScoped<ChatConversations>();
         builder.Services.AddMcpTools();
         builder.Services.AddPages();
+        builder.AddAdminDashboard();
         builder.Services.AddOpenApiDocument();
         builder.Services.AddHealthChecks().AddCheck<ClusterHealthCheck>("cluster");
         return builder;
@@ -49,6 +50,7 @@ public static class SupportApi
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseSecurityHeaders();
+        app.UseAdminDashboardHeaders();
         app.UsePages();
         app.UseRouting();
         app.UseCors();
@@ -69,6 +71,7 @@ public static class SupportApi
         app.MapMcpTools();
         app.MapDemo();
         app.MapHealth();
+        app.MapAdminDashboard();
         app.MapPrometheusScrapingEndpoint(PrivateRoutes.Metrics).AllowAnonymous().DisableRateLimiting();
         app.MapDocuments();
         return app;
