@@ -40,4 +40,5 @@ command.SetAction(async (parsed, cancellationToken) =>
         await postgres.DisposeAsync();
     }
 });
-return await command.Parse(args).InvokeAsync();
+// Ended early, it still has to end what it started.
+return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
