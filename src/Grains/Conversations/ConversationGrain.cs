@@ -86,7 +86,7 @@ public sealed partial class ConversationGrain(
         var log = Authorize(who);
         if (turnId is not null && !log.State.Turns.ContainsKey(turnId))
             throw SupportException.NotFound("turn");
-        return new ConversationFollower(log, store).Follow(turnId, EventCursor.Parse(afterEventId), cancellationToken);
+        return new ConversationFollower(log, store).Follow(turnId, EventId.Parse(afterEventId), cancellationToken);
     }
 
     private async Task Load(ConversationHead head, CancellationToken cancellationToken)
@@ -95,7 +95,7 @@ public sealed partial class ConversationGrain(
             ? saved
             : ConversationState.From(head);
         state = await ConversationLog.CatchUp(store, state, cancellationToken);
-        _log = new ConversationLog(store, time, state, new EventFeed(state.LastEvent, options.Value.BufferedEvents));
+        _log = new ConversationLog(store, time, state, EventFeed.After(state.LastEvent, options.Value.BufferedEvents));
     }
 
     private ConversationLog Authorize(Principal who) =>

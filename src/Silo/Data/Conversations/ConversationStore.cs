@@ -38,6 +38,13 @@ internal sealed class ConversationStore(Database database) : IConversationStore
             "SELECT * FROM conversation_log WHERE conversation_id = @conversationId AND seq > @after ORDER BY seq LIMIT @limit",
             new { conversationId, after, limit })).Select(row => row.ToEntry())], cancellationToken);
 
+    public Task<IReadOnlyList<LogEntry>> ReadEvents(string conversationId, long after, long before, int limit, CancellationToken cancellationToken) =>
+        database.Read<IReadOnlyList<LogEntry>>(async session => [.. (await session.List<LogRow>(
+            """
+            SELECT * FROM conversation_log WHERE conversation_id = @conversationId AND event_number > @after AND event_number < @before
+            ORDER BY event_number LIMIT @limit
+            """, new { conversationId, after, before, limit })).Select(row => row.ToEntry())], cancellationToken);
+
     public async Task<Page<ConversationSummary>> List(string customerId, string? cursor, int limit, CancellationToken cancellationToken)
     {
         var after = ConversationCursor.Parse(cursor);
