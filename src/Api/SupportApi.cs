@@ -1,3 +1,4 @@
+using SupportAgents.Api.Audit;
 using SupportAgents.Api.Auth;
 using SupportAgents.Api.Cluster;
 using SupportAgents.Api.Conversations;
@@ -13,6 +14,7 @@ using SupportAgents.Api.Limits;
 using SupportAgents.Api.Mcp;
 using SupportAgents.Api.OpenAi;
 using SupportAgents.Api.Pages;
+using SupportAgents.Api.SignIn;
 using SupportAgents.Api.Telemetry;
 using SupportAgents.Api.Understanding;
 using SupportAgents.Shared.Telemetry;
@@ -29,6 +31,7 @@ public static class SupportApi
         builder.Services.AddGatewayJson();
         builder.Services.AddProblems();
         builder.Services.AddTokenAuthentication();
+        builder.Services.AddAudit();
         builder.Services.AddLimits();
         builder.Services.AddConfiguredCors();
         builder.Services.AddGrainCalls();
@@ -53,11 +56,13 @@ public static class SupportApi
         app.UseRouting();
         app.UseCors();
         app.UseAuthentication();
+        app.UseAudit();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseBodyLimit();
         app.UseKnownCharset();
 
+        app.MapSignIn();
         app.MapConversations();
         app.MapMessages();
         app.MapMe();
@@ -65,6 +70,7 @@ public static class SupportApi
         app.MapKnowledge();
         app.MapCitedSections();
         app.MapDesk();
+        app.MapAudit();
         app.MapChatCompletions();
         app.MapMcpTools();
         app.MapDemo();

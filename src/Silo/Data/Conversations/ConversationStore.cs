@@ -3,11 +3,12 @@ using Npgsql;
 using SupportAgents.Conversations;
 using SupportAgents.Desk;
 using SupportAgents.Grains.Stores;
+using SupportAgents.Silo.Webhooks;
 
 namespace SupportAgents.Silo.Data.Conversations;
 
 /// <summary>Conversations in the database.</summary>
-internal sealed class ConversationStore(Database database) : IConversationStore
+internal sealed class ConversationStore(Database database, WebhookEvents webhooks) : IConversationStore
 {
     private const string InsertHead =
         """
@@ -27,7 +28,7 @@ internal sealed class ConversationStore(Database database) : IConversationStore
     {
         if (entries.Where((entry, index) => entry.Seq != expectedNext + index).Any() || head.NextSeq != expectedNext + entries.Count)
             throw new ArgumentException("entries must be numbered from the expected position, and the head must point past the last", nameof(entries));
-        var append = new LogAppend(expectedNext, ConversationRow.From(head), [.. entries.Select(entry => LogRow.From(head.Id, entry))]);
+        var append = new LogAppend(expectedNext, ConversationRow.From(head), [.. entries.Select(entry => LogRow.From(head.Id, entry))], webhooks.Of(head, entries));
         return database.Dialect == Dialect.Postgres
             ? database.Send(connection => append.Send((NpgsqlConnection)connection, cancellationToken), cancellationToken)
             : database.Write(head.CustomerId, append.Write, cancellationToken);
@@ -79,6 +80,7 @@ internal sealed class ConversationStore(Database database) : IConversationStore
         {
             // What was executed stays on record; the ledger needs its proposal.
             await session.Execute("DELETE FROM proposals WHERE conversation_id = @conversationId AND state <> 'executed'", new { conversationId });
+            await session.Execute("DELETE FROM webhook_outbox WHERE conversation_id = @conversationId", new { conversationId });
             return await session.Execute("DELETE FROM conversations WHERE id = @conversationId", new { conversationId });
         }, cancellationToken);
 }
