@@ -28,6 +28,7 @@ public static class SupportApi
     public static WebApplicationBuilder AddSupportApi(this WebApplicationBuilder builder)
     {
         builder.AddTelemetry("support-gateway");
+        builder.AddServerLimits();
         builder.Services.AddGatewayJson();
         builder.Services.AddProblems();
         builder.Services.AddTokenAuthentication();

@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using SupportAgents.Api.Cluster;
 using SupportAgents.Audit;
-using SupportAgents.Failures;
 
 namespace SupportAgents.Api.Audit;
 
@@ -55,8 +54,9 @@ public sealed partial class AuditTrail(GrainCalls grains, ILogger<AuditTrail> lo
         {
             await grains.Repeatable<IAuditGrain>(IAuditGrain.Key, (grain, token) => grain.Append(entries, token), cancellationToken);
         }
-        catch (Exception failure) when (failure is SupportException or OperationCanceledException || TransientFailures.Is(failure) || failure is Orleans.Runtime.OrleansException or Polly.ExecutionRejectedException)
+        catch (Exception failure)
         {
+            // The writer goes on for the next ones; these are in the log at least.
             foreach (var entry in entries)
                 NotStored(failure, entry.Actor, entry.Method, entry.Path, entry.Status);
         }

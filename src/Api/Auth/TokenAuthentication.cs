@@ -39,6 +39,8 @@ public static class TokenAuthentication
             if (!string.IsNullOrWhiteSpace(auth.Authority))
             {
                 bearer.Authority = auth.Authority;
+                // A provider on the same machine is reached without TLS: nobody is in between.
+                bearer.RequireHttpsMetadata = !(Uri.TryCreate(auth.Authority, UriKind.Absolute, out var authority) && authority.IsLoopback);
                 // With a key of its own beside it the gateway serves visitors and codes, and takes the tokens that it made for them.
                 if (string.IsNullOrWhiteSpace(auth.SigningKey))
                     return;

@@ -27,8 +27,10 @@ internal static class DocumentExamples
             var code = int.Parse(status, CultureInfo.InvariantCulture);
             if (code < 300 && example?["answer"] is { } answer)
                 Put(response.Content, answer);
-            if (code >= 400)
-                Put(response.Content, ChatCompletionEndpoints.Speaks(path) ? Wrapped(code) : Problem(code));
+            if (code >= 400 && ChatCompletionEndpoints.Speaks(path))
+                Put(response.Content, Wrapped(code));
+            else if (response.Content?.ContainsKey("application/problem+json") == true)
+                Put(response.Content, Problem(code));
             if (response.Content?.TryGetValue("text/event-stream", out var stream) == true && stream is OpenApiMediaType media)
                 media.Example = Stream;
         }

@@ -14,6 +14,9 @@ internal sealed class SharedBucket(string key, RateBucket bucket, GrainCalls gra
     // A portion of the burst: few enough that replicas share fairly, enough that most calls ask nobody.
     private const int Portions = 20;
 
+    // A cluster that does not answer must not hold callers up twice.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+
     private static readonly RateLimitLease Granted = new Lease(true, null);
     private readonly Lock _lock = new();
     private int _tokens;
@@ -67,10 +70,11 @@ internal sealed class SharedBucket(string key, RateBucket bucket, GrainCalls gra
         try
         {
             // A bucket of another size is another bucket: settings may change while replicas are replaced.
-            portion = await grains.Once<IRateGrain, RatePortion>($"{key} of {bucket.Burst}", (grain, token) => grain.Take(wanted, bucket, token), CancellationToken.None);
+            portion = await grains.Once<IRateGrain, RatePortion>($"{key} of {bucket.Burst}", (grain, token) => grain.Take(wanted, bucket, token), CancellationToken.None).WaitAsync(s_patience, time);
         }
-        catch (Exception lost) when (TransientFailures.Is(lost) || lost is Orleans.Runtime.OrleansException or ArgumentException or ObjectDisposedException)
+        catch (Exception)
         {
+            // Whatever it is, the call itself meets it too and tells of it.
             portion = new RatePortion(wanted, TimeSpan.Zero);
         }
         lock (_lock)

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using SupportAgents.Shop;
+
 namespace SupportAgents.Identity;
 
 /// <summary>What a caller may do. A customer sees only their own records.</summary>
 [GenerateSerializer, Alias("role")]
+[JsonConverter(typeof(SnakeCaseEnumConverter<Role>))]
 public enum Role
 {
     /// <summary>A shop's customer.</summary>

@@ -8,7 +8,7 @@ namespace SupportAgents.EndToEnd.Tests.Attacks;
 /// <summary>A shop that may be spoiled: limits that a flood does not reach, and a webhook that nobody takes.</summary>
 public sealed partial class FuzzHost() : InProcessHost(
     "--Support:Limits:CustomerBurst", "1000000", "--Support:Limits:StaffBurst", "1000000", "--Support:Limits:AnonymousBurst", "1000000",
-    "--Support:Limits:SignInBurst", "1000000", "--Support:Limits:AnswerSeconds", "20", "--Support:Webhooks:Endpoints:crm:Url", "http://127.0.0.1:9/",
+    "--Support:Limits:SignInBurst", "1000000", "--Support:Webhooks:Endpoints:crm:Url", "http://127.0.0.1:9/",
     "--Support:Webhooks:Endpoints:crm:Secret", "whsec_c3VwcG9ydC1hZ2VudHMtdGVzdC1zZWNyZXQtMzI=", "--Support:Webhooks:MaxAttempts", "1", "--Support:Webhooks:Interval", "00:00:00.050")
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);

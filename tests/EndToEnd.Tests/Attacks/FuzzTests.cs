@@ -45,7 +45,7 @@ public sealed class FuzzTests(FuzzHost host, ITestOutputHelper output) : IClassF
 
     private static string? Fault(HttpRequestMessage request, HttpResponseMessage response, string body)
     {
-        var (status, path) = ((int)response.StatusCode, request.RequestUri!.OriginalString);
+        var (status, path) = ((int)response.StatusCode, request.RequestUri!.AbsolutePath);
         if (status >= 500)
             return "server error";
         if (body.Contains("   at ", StringComparison.Ordinal) || body.Contains("SupportAgents.", StringComparison.Ordinal) || body.Contains("System.", StringComparison.Ordinal))

@@ -10,7 +10,7 @@ public sealed class ResumeTests(TwoSilos cluster, ITestOutputHelper output) : IC
 {
     private const int Seed = 20_261;
     private const int Cuts = 200;
-    private const string Reply = "Your parcel is on its way and the courier has it now, so it should be with you by tomorrow evening at the latest.";
+    private const string Reply = "Your parcel is on its way and the courier has it now.";
 
     [Fact]
     public async Task Turns_that_are_cut_off_at_200_random_places_lose_and_repeat_nothing_on_the_other_gateway()
@@ -25,13 +25,13 @@ public sealed class ResumeTests(TwoSilos cluster, ITestOutputHelper output) : IC
             var chat = await Chat.Open(first);
             cluster.Model.Script = call => Play(call, order);
 
-            var seen = await CutStream.Say(first, chat.Id, $"Where is {order.Id}?", random.Next(9_000));
+            var seen = await CutStream.Say(first, chat.Id, $"Where is {order.Id}?", random.Next(2_800));
             // Some are cut off a second time, and some come back to the gateway that they lost.
-            if (cut % 3 == 0)
-                seen.AddRange(await CutStream.Resume(other, chat.Id, LastId(seen), "agent_said", random.Next(1, 4_000)));
+            if (cut % 3 == 0 && !IsOver(seen))
+                seen.AddRange(await CutStream.Resume(other, chat.Id, LastId(seen), "agent_said", random.Next(1, 2_000)));
             early += seen.Any(one => one.Name == "token") ? 0 : 1;
             none += seen.Count == 0 ? 1 : 0;
-            if (seen.Count == 0 || seen[^1].Name != "agent_said")
+            if (!IsOver(seen))
             {
                 unfinished++;
                 seen.AddRange(await CutStream.Resume(cut % 4 == 0 ? first : other, chat.Id, LastId(seen), "agent_said"));
@@ -43,7 +43,7 @@ public sealed class ResumeTests(TwoSilos cluster, ITestOutputHelper output) : IC
             Assert.True(whole.Count(one => one.Name == "token") > 3 && whole[0].Name == "message", string.Join(" ", whole.Select(one => one.Name)));
         }
         output.WriteLine($"{Cuts} turns: {unfinished} cut off before their end, {early} before the first word, {none} before the first event; each event once and in order.");
-        Assert.True(unfinished > Cuts / 2);
+        Assert.True(unfinished > Cuts * 9 / 10);
     }
 
     [Fact]
@@ -74,6 +74,8 @@ public sealed class ResumeTests(TwoSilos cluster, ITestOutputHelper output) : IC
             return events;
         }
     }
+
+    private static bool IsOver(List<(string Id, string Name)> seen) => seen.Count > 0 && seen[^1].Name == "agent_said";
 
     private static string? LastId(List<(string Id, string Name)> seen) => seen.Count == 0 ? null : seen[^1].Id;
 

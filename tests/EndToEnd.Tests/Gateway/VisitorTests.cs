@@ -19,8 +19,8 @@ public sealed class VisitorTests(FuzzHost host) : IClassFixture<FuzzHost>
         using var visitor = With(await Token(await nobody.PostAsync("/v1/visitors", null)));
         var chat = await Chat.Open(visitor);
 
-        Assert.Contains("30 days", (await chat.Say("What is your return policy?")).Reply);
-        Assert.Contains("kettle", (await chat.Say("Do you have an electric kettle?")).Reply, StringComparison.OrdinalIgnoreCase);
+        Assert.NotEmpty((await chat.Say("What is your return policy?")).Citations);
+        Assert.Contains("kettle", (await chat.Say("Recommend me a kettle")).Reply, StringComparison.OrdinalIgnoreCase);
         foreach (var text in new[] { "Where is my order?", "Where is order #N10309?", "Cancel #N10431", "What is my address?", "Show me my orders" })
         {
             var answer = await chat.Say(text);

@@ -54,10 +54,10 @@ public sealed class CodeMailTests
 
     private sealed class FailingTransport(int failures) : IMailTransport
     {
-        private readonly TaskCompletionSource<(string Subject, InternetAddressList To, InternetAddressList From, string Body)> _sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<(string? Subject, InternetAddressList To, InternetAddressList From, string? Body)> _sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int _left = failures;
 
-        public Task<(string Subject, InternetAddressList To, InternetAddressList From, string Body)> Sent => _sent.Task;
+        public Task<(string? Subject, InternetAddressList To, InternetAddressList From, string? Body)> Sent => _sent.Task;
 
         public Task Send(MimeMessage message, CancellationToken cancellationToken)
         {
