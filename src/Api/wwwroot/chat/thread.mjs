@@ -105,12 +105,14 @@ export class Thread {
     if (!answer.reply && !answer.proposal)
       return;
     const made = agentMessage(answer, data.at);
+    // The proposal's card has buttons of its own for its yes and no.
+    const choices = (answer.choices ?? []).filter(choice => !answer.proposal || !choice.id.endsWith(`:${answer.proposal.id}`));
     const parts = [
       askList(answer.requests),
       // A proposal says which order it is about.
       !answer.proposal && this.hooks.orders(answer.reply),
       answer.proposal && proposalCard(answer.proposal, accept => this.hooks.act({ confirm: { proposalId: answer.proposal.id, accept } }, accept ? 'Confirm' : 'Not now')),
-      answer.choices?.length > 0 && choiceButtons(answer.choices, choice => this.hooks.act({ choice: choice.id, text: choice.label }, choice.label)),
+      choices.length > 0 && choiceButtons(choices, choice => this.hooks.act({ choice: choice.id, text: choice.label }, choice.label)),
       answer.citations?.length > 0 && citations(answer.citations, this.client),
       stepList(steps),
       answer.requests?.some(one => one.reason === 'sign_in_required') && element('div', { className: 'choices' },

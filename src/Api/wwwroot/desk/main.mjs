@@ -54,10 +54,12 @@ function go() {
   const [name, ...rest] = path.split('/');
   const place = places[name] ? name : 'queue';
   for (const link of $('places').querySelectorAll('a')) {
-    if (link.hash === `#/${place}`)
+    if (link.hash === `#/${place}`) {
       link.setAttribute('aria-current', 'page');
-    else
+      link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    } else {
       link.removeAttribute('aria-current');
+    }
   }
   document.title = `${titles[place]} · Support desk`;
   $('view').className = place;

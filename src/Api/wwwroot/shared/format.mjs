@@ -18,7 +18,7 @@ export function isVisitor(customerId) {
 
 /** The name of a customer as staff see it. */
 export function customerLabel(name, customerId) {
-  return name ?? (isVisitor(customerId) ? 'Visitor without an account' : customerId);
+  return name ?? (isVisitor(customerId) ? 'Visitor' : customerId);
 }
 
 /** "3 min. ago": how long it is since then. */

@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using SupportAgents.EndToEnd.Tests.Hosting;
 using static Microsoft.Playwright.Assertions;
 
 namespace SupportAgents.EndToEnd.Tests.Browser.Customer;
 
-public sealed partial class VisitorTests(BrowserFixture browser) : PageTest(browser)
+public sealed class VisitorTests(BrowserFixture browser) : PageTest(browser)
 {
     private const string Email = "anna.lindqvist@example.com";
 
@@ -37,23 +37,11 @@ public sealed partial class VisitorTests(BrowserFixture browser) : PageTest(brow
         await page.GetByLabel("Code from the e-mail").FillAsync("000000");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#sign-in-problem")).ToContainTextAsync("wrong");
-        await page.GetByLabel("Code from the e-mail").FillAsync(await Code());
+        await page.GetByLabel("Code from the e-mail").FillAsync(await MailFolder.Code(Server.Data));
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(Button(page, "Your orders")).ToBeVisibleAsync();
         await Say(page, "Where is order #N10309?");
         await Expect(Answers(page).Last).ToContainTextAsync("N10309", new() { Timeout = 60_000 });
     }
-
-    private async Task<string> Code()
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        var folder = Path.Combine(Server.Data, "outbox");
-        while (!Directory.Exists(folder) || Directory.GetFiles(folder, "*.eml").Length == 0)
-            await Task.Delay(50, patience.Token);
-        return Digits().Match(await File.ReadAllTextAsync(new DirectoryInfo(folder).GetFiles("*.eml").MaxBy(file => file.LastWriteTimeUtc)!.FullName)).Value;
-    }
-
-    [GeneratedRegex(@"(?<=Subject: )\d{6}")]
-    private static partial Regex Digits();
 }

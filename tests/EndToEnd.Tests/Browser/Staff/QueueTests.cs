@@ -57,7 +57,7 @@ public sealed class QueueTests(BrowserFixture browser) : PageTest(browser)
         var id = await visitor.EvaluateAsync<string>("sessionStorage.getItem('support.chat.conversation')");
         var desk = await Desk($"queue/{id}");
 
-        await Expect(desk.Locator("#talk-title")).ToHaveTextAsync("Visitor without an account");
+        await Expect(desk.Locator("#talk-title")).ToHaveTextAsync("Visitor");
         await Expect(desk.Locator(".package")).ToContainTextAsync("not verified");
         await Expect(desk.GetByText("Nothing is known of an account")).ToBeAttachedAsync();
         await Expect(desk.Locator("#problem")).ToBeEmptyAsync();
