@@ -10,6 +10,7 @@ namespace SupportAgents.EndToEnd.Tests.Dialogues;
 internal sealed partial class KnownAmounts
 {
     private readonly HashSet<Money> _known = [];
+    private readonly HashSet<Money> _balances = [];
 
     public KnownAmounts(RetailShop shop, string customerId)
     {
@@ -23,8 +24,10 @@ internal sealed partial class KnownAmounts
             Add((order.Payments ?? []).Select(entry => entry.Amount));
             Add([order.ItemsTotal, order.NetPaid]);
         }
-        Add([orders.Sum(order => order.NetPaid), orders.Sum(order => order.ItemsTotal), orders.Where(order => order.Status != OrderStatus.Cancelled).Sum(order => order.ItemsTotal)]);
-        Add((shop.Customers[customerId].PaymentMethods ?? []).Select(method => method.Balance).OfType<Money>());
+        var kept = orders.FindAll(order => order.Status != OrderStatus.Cancelled);
+        Add([orders.Sum(order => order.NetPaid), orders.Sum(order => order.ItemsTotal), kept.Sum(order => order.ItemsTotal), kept.Sum(order => order.ItemsTotal - Returned(order))]);
+        _balances.UnionWith((shop.Customers[customerId].PaymentMethods ?? []).Select(method => method.Balance).OfType<Money>());
+        Add(_balances);
     }
 
     /// <summary>The customer's own figures may be said back.</summary>
@@ -35,10 +38,16 @@ internal sealed partial class KnownAmounts
     {
         if (answer.Proposal is { } proposal)
             Add(proposal.Lines.Select(line => line.Amount).OfType<Money>().Append(proposal.Amount));
+        foreach (var changed in answer.Proposal is { } settled ? _balances.Select(balance => balance - settled.Amount).ToList() : [])
+            _balances.Add(changed);
+        Add(_balances);
         return Amount().Matches(answer.Reply).Where(found => !_known.Contains(Read(found))).Select(found => found.Value);
     }
 
     private void Add(IEnumerable<Money> amounts) => _known.UnionWith(amounts.Select(amount => amount.Magnitude));
+
+    private static Money Returned(Order order) =>
+        (order.Return?.VariantIds ?? []).Sum(id => order.Items.First(item => item.VariantId == id).Price);
 
     private static Money Read(Match found) =>
         new((long)(decimal.Parse(found.Groups["figure"].Value, NumberStyles.Number, CultureInfo.InvariantCulture) * 100m));
