@@ -30,8 +30,9 @@ internal static partial class DemoShop
     }
 
     private static string Moved(string json, TimeSpan shift) => Timestamp().Replace(json, found =>
-        DateTimeOffset.Parse(found.Value, CultureInfo.InvariantCulture).Add(shift).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        DateTimeOffset.Parse(found.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).Add(shift)
+            .ToString(found.Value.Contains('T', StringComparison.Ordinal) ? "yyyy-MM-ddTHH:mm:ssZ" : "yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    [GeneratedRegex(@"(?<="")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ(?="")")]
+    [GeneratedRegex(@"(?<="")\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?(?="")")]
     private static partial Regex Timestamp();
 }

@@ -15,8 +15,22 @@ public sealed record DialogueState
     /// <summary>Keys of the reply templates used so far with their counts, so that no wording is repeated.</summary>
     [Id(2)] public IReadOnlyDictionary<string, int> Said { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>The specialists' ask that was served last, so that "and 10438?" and "do it after all" can go on with it.</summary>
+    [Id(3)] public ServedAsk? Last { get; init; }
+
     /// <summary>Nothing said yet.</summary>
     public static DialogueState Empty { get; } = new();
+}
+
+/// <summary>An ask that is over, with what it came to.</summary>
+[GenerateSerializer, Immutable, Alias("served-ask")]
+public sealed record ServedAsk
+{
+    [Id(0)] public required UnderstoodRequest Request { get; init; }
+    [Id(1)] public required Conversations.RequestStatus Status { get; init; }
+
+    /// <summary>What was gathered for it: a JSON object that only its agent reads.</summary>
+    [Id(2)] public JsonText State { get; init; } = JsonText.Empty;
 }
 
 /// <summary>The things spoken of last.</summary>
@@ -49,6 +63,9 @@ public sealed record OpenAsk
 
     /// <summary>The <see cref="Awaiting"/> of a question that a model put in its own words.</summary>
     public const string Reply = "reply";
+
+    /// <summary>The <see cref="Awaiting"/> of an ask whose proposal the customer turns into another change of the same thing.</summary>
+    public const string Switched = "switched";
 
     /// <summary>Unique in the conversation; see <see cref="NewId"/>.</summary>
     [Id(0)] public required string Id { get; init; }

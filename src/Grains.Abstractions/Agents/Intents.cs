@@ -66,8 +66,20 @@ public static class Intents
     public const string NeverMind = "never_mind";
     public const string TalkToHuman = "talk_to_human";
     public const string Complaint = "complaint";
+
+    /// <summary>"One moment", "I am not sure yet". Read by its words, not by the classifier.</summary>
+    public const string Pause = "pause";
+
+    /// <summary>"Are you a robot?" Read by its words, not by the classifier.</summary>
+    public const string WhoAreYou = "who_are_you";
+
+    /// <summary>A question about the question that is open: "why do you need that?" Read by its words, not by the classifier.</summary>
+    public const string AskBack = "ask_back";
     public const string Calculate = "calculate";
     public const string OutOfScope = "out_of_scope";
+
+    /// <summary>Moves of a talk, which words tell and no classifier: they are the supervisor's, or go to whoever asked.</summary>
+    public static IReadOnlySet<string> Moves { get; } = new HashSet<string> { Pause, WhoAreYou, AskBack };
 
     /// <summary>Intent to the agent that owns it.</summary>
     public static IReadOnlyDictionary<string, string> Agent { get; } = new Dictionary<string, string>

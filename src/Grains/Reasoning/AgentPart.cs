@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using SupportAgents.Agents;
 using SupportAgents.Conversations;
 using SupportAgents.Shop;
@@ -9,7 +10,7 @@ namespace SupportAgents.Grains.Reasoning;
 /// The running account of one specialist's part: which ask comes next, what is left open, what was said. Asks that
 /// propose a change are settled one at a time, so that a "yes" can only mean one of them.
 /// </summary>
-public sealed class AgentPart
+public sealed partial class AgentPart
 {
     private readonly AgentDefinition _agent;
     private readonly AgentTask _task;
@@ -40,7 +41,7 @@ public sealed class AgentPart
     {
         while (_waiting.TryDequeue(out var step))
         {
-            if (!step.Skill.Proposes || step.Resuming is not null || !IsBlocked)
+            if (!step.Skill.Proposes || step.Resuming is not null || !IsBlocked || ComesFirst().IsMatch(step.Request.Ask))
                 return step;
             Defer(step);
         }
@@ -58,7 +59,12 @@ public sealed class AgentPart
             _open.Add(result.Open);
         var request = step.Resuming?.Request ?? step.Request;
         _done.Add((new RequestLine { Ask = request.Ask, Agent = _agent.Name, Intent = request.Intent, Status = result.Status, Reason = result.Reason }, result));
-        Dialogue = Dialogue with { Focus = result.Focus ?? Dialogue.Focus, Said = said };
+        foreach (var further in result.Further)
+            Defer(new AgentStep(step.Skill, further, Resuming: null, step.Share));
+        var served = result.Open is null or { Awaiting: OpenAsk.Offer } && AgentNames.Specialists.Contains(_agent.Name)
+            ? new ServedAsk { Request = request, Status = result.Status, State = result.Memory ?? JsonText.Empty }
+            : Dialogue.Last;
+        Dialogue = Dialogue with { Focus = result.Focus ?? Dialogue.Focus, Said = said, Last = served };
     }
 
     /// <summary>The report over all asks.</summary>
@@ -139,8 +145,12 @@ public sealed class AgentPart
             State = new JsonText(JsonSerializer.Serialize(new Remainder(step.Share))),
         });
         var line = new RequestLine { Ask = step.Request.Ask, Agent = _agent.Name, Intent = step.Request.Intent, Status = RequestStatus.Waiting, Reason = Reason };
-        _done.Add((line, new SkillResult { Reply = $"I will take “{step.Request.Ask.Trim()}” next, once this is settled.", Status = RequestStatus.Waiting, Reason = Reason }));
+        _done.Add((line, new SkillResult { Reply = step.Request.Slots.OrderIds is [var order] ? $"Order {order} comes next, once this is settled." : $"I will take “{step.Request.Ask.Trim()}” next, once this is settled.", Status = RequestStatus.Waiting, Reason = Reason }));
     }
+
+    /// <summary>"Wait, first cancel the mugs": what is open waits below.</summary>
+    [GeneratedRegex(@"^\W*(\w+\W+){0,2}(first|before (that|this)|beforehand)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ComesFirst();
 
     /// <summary>What a deferred ask needs of its message.</summary>
     private sealed record Remainder(string? Share);

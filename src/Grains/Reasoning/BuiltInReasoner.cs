@@ -28,6 +28,8 @@ public sealed partial class BuiltInReasoner(Toolbox toolbox, TimeProvider time, 
     {
         if (IsDropped(context))
             return SkillResult.Done(context.Say("dropped", new { ask = context.Ask.Ask.Trim() }));
+        if (context is { Resuming: { } asked, Request.Intent: Intents.AskBack })
+            return SkillResult.Ask(context.Reopen(asked));
         try
         {
             return await skill.Run(context, cancellationToken);

@@ -91,6 +91,14 @@ public sealed class SkillContext(
         Asked = Resuming?.Awaiting == awaiting ? Resuming.Asked + 1 : 1,
     };
 
+    /// <summary>Puts an open question again, after saying what it is for.</summary>
+    public OpenAsk Reopen(OpenAsk asked)
+    {
+        var key = $"why_{asked.Awaiting}";
+        var why = Say(replies.Keys.Contains(key) ? key : "why");
+        return asked with { Question = $"{why} {(asked.Proposal is { } proposal ? $"{proposal.Summary} Shall I go ahead?" : asked.Question)}" };
+    }
+
     /// <summary>What an earlier turn of this ask gathered; null for a new ask.</summary>
     public T? State<T>() where T : class =>
         Resuming is null ? null : JsonSerializer.Deserialize<T>(Resuming.State.Json, StateOptions);
@@ -103,6 +111,8 @@ public sealed class SkillContext(
     {
         if (Resuming?.Proposal is not { } proposal)
             return null;
+        if (Request.Alternative == Agents.Intents.Deny)
+            return false;
         if (Message.Confirm is { } explicitly)
             return explicitly.ProposalId == proposal.Id ? explicitly.Accept : null;
         return Message.Choice is { } choice

@@ -22,6 +22,12 @@ public sealed record SkillResult
     /// <summary>What "it" means from now on; null leaves it.</summary>
     public Focus? Focus { get; init; }
 
+    /// <summary>Asks that turned out to be in this one, to be served when it is settled: "both my orders".</summary>
+    public IReadOnlyList<Agents.UnderstoodRequest> Further { get; init; } = [];
+
+    /// <summary>What was gathered for the ask, should the customer come back to it; null when there is nothing.</summary>
+    public Shop.JsonText? Memory { get; init; }
+
     /// <summary>Set when a person must take over: why.</summary>
     public string? HandOffReason { get; init; }
 

@@ -18,13 +18,15 @@ public static class AnswerComposer
         var reply = string.Join("\n\n", ordered.Select(report => report.Reply).Where(text => text.Length > 0));
         var asked = ordered.FirstOrDefault(report => report.Proposal is not null) ?? ordered.FirstOrDefault(report => report.Choices.Count > 0);
         var handedOff = ordered.Exists(report => report.HandOffReason is not null);
-        // An offer of what could be done next asks nothing.
-        var isAsking = asked?.Proposal is not null || ordered.SelectMany(report => report.Requests).Any(line => line.Status == RequestStatus.Waiting);
+        // Neither an offer of what could be done next nor what has to wait its turn asks anything.
+        var isAsking = asked?.Proposal is not null || ordered.SelectMany(report => report.Requests).Any(line => line.Status == RequestStatus.Waiting && !dialogue.OpenAsks.Any(ask => ask.Awaiting == OpenAsk.Deferred && ask.Request.Ask == line.Ask));
 
         var reminder = isAsking || handedOff ? null : dialogue.OpenAsks.LastOrDefault(ask => ask.Awaiting != OpenAsk.Deferred && ask.Asked < TimesAsked);
         if (reminder is not null)
         {
-            reply = $"{reply}\n\nBack to “{reminder.Request.Ask.Trim()}”: {reminder.Question}";
+            // A proposal was shown in full just now: its sentence is enough to go on.
+            var question = reminder.Proposal is { } still ? $"{still.Summary} Shall I go ahead?" : reminder.Question;
+            reply = $"{reply}\n\nBack to “{reminder.Request.Ask.Trim()}”: {question}";
             dialogue = dialogue with { OpenAsks = [.. dialogue.OpenAsks.Select(ask => ask == reminder ? ask with { Asked = ask.Asked + 1 } : ask)] };
         }
 
@@ -74,7 +76,8 @@ public static class AnswerComposer
 
     /// <summary>What the supervisor answers itself is small talk, a person's or nobody's in the eyes of a client.</summary>
     private static RequestLine Attribute(RequestLine line) =>
-        line.Agent == DialogueRouter.Desk ? line with { Agent = Intents.Agent.GetValueOrDefault(line.Intent, AgentNames.Unknown) } : line;
+        line.Agent != DialogueRouter.Desk ? line
+        : line with { Agent = Intents.Moves.Contains(line.Intent) ? AgentNames.SmallTalk : Intents.Agent.GetValueOrDefault(line.Intent, AgentNames.Unknown) };
 
     private static DialogueState Merge(DialogueState before, List<AgentReport> reports, DateTimeOffset now)
     {
@@ -93,6 +96,7 @@ public static class AnswerComposer
             Focus = reports.Select(report => report.Dialogue.Focus).LastOrDefault(focus => focus != before.Focus) ?? before.Focus,
             OpenAsks = [.. stack],
             Said = said,
+            Last = reports.Select(report => report.Dialogue.Last).LastOrDefault(last => last is not null && last != before.Last) ?? before.Last,
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SupportAgents.Agents;
 using SupportAgents.Conversations;
 using SupportAgents.Grains.Reasoning;
@@ -5,17 +6,26 @@ using SupportAgents.Grains.Reasoning;
 namespace SupportAgents.Grains.Supervisor;
 
 /// <summary>Greetings, thanks, what the desk can do.</summary>
-public sealed class SmallTalkSkill : ISkill
+public sealed partial class SmallTalkSkill : ISkill
 {
     /// <inheritdoc/>
     public IReadOnlyCollection<string> Intents { get; } =
     [
-        Agents.Intents.Greeting, Agents.Intents.Thanks, Agents.Intents.Goodbye, Agents.Intents.Compliment, Agents.Intents.Capabilities, Agents.Intents.NeverMind,
+        Agents.Intents.Greeting, Agents.Intents.Thanks, Agents.Intents.Goodbye, Agents.Intents.Compliment, Agents.Intents.Capabilities, Agents.Intents.NeverMind, Agents.Intents.Pause, Agents.Intents.WhoAreYou,
     ];
 
     /// <inheritdoc/>
-    public Task<SkillResult> Run(SkillContext context, CancellationToken cancellationToken) =>
-        Task.FromResult(SkillResult.Done(context.Say(context.Ask.Intent)));
+    public Task<SkillResult> Run(SkillContext context, CancellationToken cancellationToken)
+    {
+        var about = context.Slots.Products?.FirstOrDefault(product => product.ProductId is not null);
+        var isOpening = context.Ask.Intent == Agents.Intents.Capabilities && Opening().IsMatch(context.Message.Text);
+        var result = SkillResult.Done(isOpening ? context.Say("opening", new { product = about?.Text }) : context.Say(context.Ask.Intent));
+        // What was named is spoken of from now on: "are they under warranty?" comes next.
+        return Task.FromResult(about is null ? result : result with { Focus = context.Focus with { ProductId = about.ProductId, VariantId = null } });
+    }
+
+    [GeneratedRegex(@"\b(have|got) (a|another|one|some) (quick |small |other )?(question|problem)s?\b|\bneed (some )?help with\b|\bcan you help me\b|\bquestion about\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Opening();
 }
 
 /// <summary>"Yes" and "no" that no open question waits for, or that more than one proposal waits for.</summary>
@@ -37,7 +47,7 @@ public sealed class YesNoSkill : ISkill
             Label = proposal.Summary,
         }).ToList();
         var question = context.Say(accept ? "which_yes" : "which_no", new { proposals });
-        return Task.FromResult(SkillResult.Ask(context.Open("which_proposal", question, choices: choices)));
+        return Task.FromResult(SkillResult.Ask(context.Open(DialogueRouter.WhichProposal, question, choices: choices)));
     }
 }
 

@@ -1,12 +1,13 @@
 using SupportAgents.Agents;
 using SupportAgents.Conversations;
 using SupportAgents.Grains.Reasoning;
+using SupportAgents.Grains.Supervisor.Talk;
 
 namespace SupportAgents.Grains.Supervisor;
 
 /// <summary>
-/// Decides what each ask of a message is for: an answer to the question that is open, a confirmation, or something new.
-/// Pure: the same message in the same dialogue always goes the same way.
+/// Decides what each ask of a message is for: an answer to the question that is open, a confirmation, a continuation of
+/// what was served last, or something new. Pure: the same message in the same dialogue always goes the same way.
 /// </summary>
 public static class DialogueRouter
 {
@@ -15,6 +16,9 @@ public static class DialogueRouter
 
     /// <summary>Prefix of a choice that settles what a message meant.</summary>
     public const string MeaningPrefix = "meaning:";
+
+    /// <summary>What the supervisor's own question waits for when "yes" could mean two proposals.</summary>
+    public const string WhichProposal = "which_proposal";
 
     /// <summary>Below this confidence, an ask with a likely alternative is asked back.</summary>
     public const double Unsure = 0.4;
@@ -26,15 +30,16 @@ public static class DialogueRouter
         if (Explicit(message, open) is { } settled)
             return new RoutingPlan([settled]);
 
-        var routed = new List<(string Agent, UnderstoodRequest Request, OpenAsk? Answers)>();
+        var routed = new List<RoutedAsk>();
         var top = open.LastOrDefault();
-        foreach (var request in understood.Requests)
+        var requests = MessageReading.Read(message, understood.Requests, dialogue, top);
+        foreach (var request in requests)
         {
-            var answers = top is not null && !routed.Exists(one => one.Answers is not null) ? Answered(request, message, open) : null;
-            // The supervisor's own question is answered once a specialist is the one to ask.
-            if (answers?.Agent == Desk && OwnerOf(request) != Desk)
-                answers = null;
-            routed.Add((answers?.Agent ?? OwnerOf(request), request, answers));
+            var isFree = top is null or { Awaiting: OpenAsk.Offer };
+            var continued = isFree && requests.Count == 1 ? FollowUps.Continue(request, message, dialogue) : null;
+            routed.Add(continued is var (going, resumed) ? new RoutedAsk(OwnerOf(going), going, resumed)
+                : top is not null && !routed.Exists(one => one.Answers is not null) ? Answering(request, message, open)
+                : new RoutedAsk(OwnerOf(request), request, Answers: null));
         }
         return new RoutingPlan(Group(routed));
     }
@@ -70,6 +75,25 @@ public static class DialogueRouter
         Confidence = 1,
     };
 
+    private static RoutedAsk Answering(UnderstoodRequest request, CustomerMessage message, List<OpenAsk> open)
+    {
+        var answers = Answered(request, message, open);
+        var isNew = answers is null
+            // The supervisor's own question is answered once a specialist is the one to ask.
+            || answers.Agent == Desk && OwnerOf(request) != Desk
+            || answers.Awaiting == OpenAsk.Offer && !Takes(request, message, answers);
+        // With two proposals open, the one is meant that is named: "the cancellation".
+        if (open[^1].Awaiting == WhichProposal && open.FindAll(ask => ask.Proposal is not null && OpenAskNames.Named(ask, message.Text)) is [var named])
+            return new RoutedAsk(named.Agent, request with { Intent = open[^1].Request.Intent }, named);
+        if (isNew)
+            return new RoutedAsk(OwnerOf(request), request, Answers: null);
+        // What is offered may be another's to do: a person, for example.
+        var owner = OwnerOf(answers!.Request);
+        return answers.Awaiting == OpenAsk.Offer && owner != answers.Agent && request.Intent == Intents.Affirm
+            ? new RoutedAsk(owner, answers.Request, Answers: null)
+            : new RoutedAsk(answers.Agent, request, answers);
+    }
+
     private static OpenAsk? Answered(UnderstoodRequest request, CustomerMessage message, List<OpenAsk> open)
     {
         var top = open[^1];
@@ -79,8 +103,24 @@ public static class DialogueRouter
             // With two proposals open, "yes" names neither: the supervisor asks which.
             Intents.Affirm or Intents.Deny when confirmable.Count > 1 && top.Proposal is not null => null,
             Intents.Affirm when top.Proposal is null && confirmable.Count == 1 && !AwaitedSlots.IsYesNo(top.Awaiting) => confirmable[0],
-            Intents.Affirm or Intents.Deny or Intents.NeverMind => top,
+            Intents.Affirm or Intents.Deny or Intents.NeverMind or Intents.AskBack => top,
+            Intents.Pause or Intents.WhoAreYou => null,
+            _ when AwaitedSlots.Switches(request, top) => top with { Request = request, Awaiting = OpenAsk.Switched },
+            // "So, about the cancellation: …" goes back to what lies below.
+            _ when open.FindLast(ask => ask != top && OpenAskNames.Returns(ask, message.Text)) is { } below => below,
             _ => AwaitedSlots.Answers(request, message, top) ? top : null,
+        };
+    }
+
+    /// <summary>A question is answered by "ok" and by "no"; a statement of what could be done is taken up by an outright yes only.</summary>
+    private static bool Takes(UnderstoodRequest request, CustomerMessage message, OpenAsk offer)
+    {
+        var isQuestion = offer.Question.TrimEnd().EndsWith('?');
+        return request.Intent switch
+        {
+            Intents.Affirm => isQuestion || Confirmations.IsOutright(message.Text),
+            Intents.Deny or Intents.NeverMind => isQuestion && OwnerOf(offer.Request) == offer.Agent,
+            _ => OwnerOf(request) == offer.Agent,
         };
     }
 
@@ -97,7 +137,7 @@ public static class DialogueRouter
         return AgentNames.Specialists.Contains(agent) ? agent : Desk;
     }
 
-    private static List<RoutedPart> Group(List<(string Agent, UnderstoodRequest Request, OpenAsk? Answers)> routed)
+    private static List<RoutedPart> Group(List<RoutedAsk> routed)
     {
         var parts = new List<RoutedPart>();
         foreach (var group in routed.GroupBy(one => one.Agent))
@@ -106,8 +146,10 @@ public static class DialogueRouter
             // The ask that answers an open question comes first: what it settles may let the others go on.
             var requests = group.OrderByDescending(one => one.Answers is not null).Select(one => one.Request).ToList();
             var waits = parts.Count > 0 && requests[0].Slots is { Anaphora: true, OrderIds: null, Products: null };
-            parts.Add(new RoutedPart(group.Key, requests, answered.Answers, waits));
+            parts.Add(new RoutedPart(group.Key, requests, answered?.Answers, waits));
         }
         return parts;
     }
+
+    private sealed record RoutedAsk(string Agent, UnderstoodRequest Request, OpenAsk? Answers);
 }

@@ -14,6 +14,8 @@ namespace SupportAgents.Silo.Understanding;
 /// </summary>
 internal sealed class TrainedUnderstanding(Lazy<IntentClassifier> trained) : IUnderstanding
 {
+    private const double NoWord = 0.2;
+
     private readonly Lazy<Parts> parts = new(() => new Parts(trained.Value));
 
     /// <inheritdoc/>
@@ -37,6 +39,9 @@ internal sealed class TrainedUnderstanding(Lazy<IntentClassifier> trained) : IUn
         var asks = AskAssembler.Assemble(message, read, context.Dialogue.OpenAsks.Count > 0);
         if (asks.Count == 0)
             return [Nothing(text)];
+        // What holds no word of any language that was learned is not out of scope: it is not understood.
+        if (asks is [{ Intent: Intents.OutOfScope } only] && !message.Tokens.Any(token => trained.Value.Vocabulary.Knows(token.Text)))
+            asks = [only with { Confidence = NoWord }];
         if (OpenAskReplies.Read(message, asks, context.Dialogue) is { } reply)
             asks = [reply];
         return RequestWriter.Write(message, asks, context);

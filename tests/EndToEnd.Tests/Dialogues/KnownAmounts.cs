@@ -10,6 +10,7 @@ namespace SupportAgents.EndToEnd.Tests.Dialogues;
 internal sealed partial class KnownAmounts
 {
     private readonly HashSet<Money> _known = [];
+    private readonly HashSet<Money> _balances = [];
 
     public KnownAmounts(RetailShop shop, string customerId)
     {
@@ -25,7 +26,8 @@ internal sealed partial class KnownAmounts
         }
         var kept = orders.FindAll(order => order.Status != OrderStatus.Cancelled);
         Add([orders.Sum(order => order.NetPaid), orders.Sum(order => order.ItemsTotal), kept.Sum(order => order.ItemsTotal), kept.Sum(order => order.ItemsTotal - Returned(order))]);
-        Add((shop.Customers[customerId].PaymentMethods ?? []).Select(method => method.Balance).OfType<Money>());
+        _balances.UnionWith((shop.Customers[customerId].PaymentMethods ?? []).Select(method => method.Balance).OfType<Money>());
+        Add(_balances);
     }
 
     /// <summary>The customer's own figures may be said back.</summary>
@@ -36,6 +38,9 @@ internal sealed partial class KnownAmounts
     {
         if (answer.Proposal is { } proposal)
             Add(proposal.Lines.Select(line => line.Amount).OfType<Money>().Append(proposal.Amount));
+        foreach (var changed in answer.Proposal is { } settled ? _balances.Select(balance => balance - settled.Amount).ToList() : [])
+            _balances.Add(changed);
+        Add(_balances);
         return Amount().Matches(answer.Reply).Where(found => !_known.Contains(Read(found))).Select(found => found.Value);
     }
 

@@ -23,7 +23,8 @@ internal sealed partial class ReplyChecks(RetailShop shop, string customerId)
     {
         foreach (var text in answer.Choices.Select(choice => choice.Label).Append(answer.Reply))
         {
-            foreach (Match hole in Hole().Matches(text))
+            // What the customer said is said back as it was.
+            foreach (Match hole in Hole().Matches(Quoted().Replace(text, "“said”")))
                 yield return $"a hole in the words: “{hole.Value}”";
             foreach (Match found in InnerName().Matches(text))
                 yield return $"an inner name: {found.Value}";
@@ -54,8 +55,11 @@ internal sealed partial class ReplyChecks(RetailShop shop, string customerId)
             yield return "no ask is accounted for";
     }
 
-    [GeneratedRegex(@"\{\{|\}\}|\bnull\b|\bundefined\b|System\.|\(\s*\)|“\s*”|\*\*\s*\*\*|(?<=\w) [.,!?](\s|$)|,\s*[,.]|\.\s*,|(?<!\.)\.\.(?!\.)|^\s*[-*]\s*$|: *\.|  \w", RegexOptions.Multiline)]
+    [GeneratedRegex(@"\{\{|\}\}|\bnull\b|\bundefined\b|System\.|\(\s*\)|“\s*”|\*\*\s*\*\*|(?<=\w) [.,!?](\s|$)|,\s*[,.]|\.\s*,|(?<!\.)\.\.(?!\.)|^\s*[-*]\s*$|^- .*\w- \w|: *\.|  \w", RegexOptions.Multiline)]
     private static partial Regex Hole();
+
+    [GeneratedRegex(@"“[^”]{2,}”")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"\b[a-z]+(_[a-z0-9]+)+\b")]
     private static partial Regex InnerName();

@@ -28,6 +28,9 @@ internal static class OpenAskReplies
         if (open.Awaiting is not ("reason" or "symptom" or "preference") && message.Entities.Count == 0 && ask.Intent == Intents.OutOfScope && ask.Confidence > SureOfSomethingElse
             || ask.Intent == Intents.UpdatePreferences && open.Request.Intent != ask.Intent && ask.Confidence > SureOfOwnAsk)
             return null;
+        // So does another change that is asked for outright.
+        if (ask.Confidence > SureOfOwnAsk && ask.Intent != open.Request.Intent && ask.Intent is Intents.CancelOrder or Intents.ReturnItems or Intents.ExchangeItems or Intents.OrderStatus or Intents.TrackOrder)
+            return null;
         if (open.Awaiting == "confirmation")
             return IsYes(message) && ask.Intent == open.Request.Intent ? ask with { Intent = Intents.Affirm, Confidence = Confidence, Alternative = null } : null;
         var answers = open.Awaiting == "reason" && !IsQuestion(message)

@@ -17,7 +17,7 @@ internal static class RequestWriter
         {
             var slots = SlotFiller.Fill(message, ask, context.Now);
             var agent = Intents.Agent[ask.Intent];
-            if (slots.OrderIds is null && orders is not null && slots.OrderReference is null
+            if (slots.OrderIds is null && orders is not null && slots.OrderReference is null && !NamesElsewhere(slots, orders, context)
                 && (slots.Anaphora is true || agent == AgentNames.Orders && asks.Count > 1))
                 slots = slots with { OrderIds = orders };
             orders = slots.OrderIds ?? orders;
@@ -32,6 +32,15 @@ internal static class RequestWriter
             });
         }
         return requests;
+    }
+
+    /// <summary>Whether a thing is named that is in another order and not in these.</summary>
+    private static bool NamesElsewhere(Slots slots, IReadOnlyList<string> orders, UnderstandingContext context)
+    {
+        var named = (slots.Products ?? []).Select(product => product.ProductId).OfType<string>().ToHashSet();
+        return named.Count > 0
+            && context.Orders.Any(order => !orders.Contains(order.Id) && order.Items.Any(item => named.Contains(item.ProductId)))
+            && !context.Orders.Any(order => orders.Contains(order.Id) && order.Items.Any(item => named.Contains(item.ProductId)));
     }
 
     private static int LastWord(Message message, Clause clause)

@@ -24,7 +24,19 @@ public sealed class OrdersRepliesTests
         delivered = DateTimeOffset.UnixEpoch,
         explanation = "So it is.",
         askedWhen = true,
-        parcels = new[] { new { numbers = new[] { "T1", "T2" }, carrier = "Post", estimated = DateTimeOffset.UnixEpoch } },
+        until = DateTimeOffset.UnixEpoch,
+        late = true,
+        parcels = new[] { "Tracking: T1." },
+        carrier = "Post",
+        estimated = DateTimeOffset.UnixEpoch,
+        kind = "pending ",
+        all = 3,
+        time = "3 days",
+        street = "1 Main Street",
+        wanted = "toaster",
+        other = "#W2",
+        value = "January 1, 1970",
+        refunded = Money.FromDecimal(5),
         total = Money.FromDecimal(5),
         address = "1 Main Street",
         tracking = new[] { "T1" },
@@ -78,7 +90,9 @@ public sealed class OrdersRepliesTests
         ];
         var needed = statuses.Select(status => $"explain_{status}").Concat(statuses.Select(status => $"possible_{status}"))
             .Concat(kinds.SelectMany(kind => new[] { $"done_{kind}", $"next_{kind}" }))
-            .Concat(Enum.GetValues<OrderStatus>().SelectMany(NextSteps.Of).Append("talk_to_human").Select(intent => $"step_{intent}"))
+            .Concat(Enum.GetValues<OrderStatus>().SelectMany(status => NextSteps.Of(Samples.Order() with { Status = status }, ShopPolicies.None, DateTimeOffset.UnixEpoch)).Append("talk_to_human").Select(intent => $"step_{intent}"))
+            .Concat(["explain_delivered_closed", "possible_delivered_closed"])
+            .Concat(new[] { "order", "items", "reason", "address", "payment_method", "new_items", "confirmation" }.Select(awaited => $"why_{awaited}"))
             .Concat(["damaged", "missing", "wrong", "late", "other"]).Select(key => s_replies.Keys.Contains(key) || key.Contains('_', StringComparison.Ordinal) ? key : $"sorry_{key}")
             .Concat(["which_payment_refund", "which_payment_difference", "which_payment_instead"]);
 

@@ -36,7 +36,7 @@ internal static class ExchangeRule
         };
         return new Quote
         {
-            Summary = $"Exchange {Words.Items(replacements.Count)} of order {order.Id}; {Settlement.Now(difference, method, facts)} once the items have arrived. This can be asked for once per order.",
+            Summary = $"Exchange {Words.Items(replacements.Count)} of order {order.Id}; {Settlement.Now(difference, method, facts)}{(difference == Shop.Money.Zero ? "" : " once the items have arrived")}. This can be asked for once per order.",
             Lines = [.. replacements.Lines, .. Settlement.RefundTimeLine(difference, method, facts)],
             Amount = difference,
             Effect = Effects.OnOrder(order, exchanged),

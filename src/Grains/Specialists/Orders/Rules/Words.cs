@@ -10,7 +10,7 @@ internal static class Words
     public static string Of(Money amount, ShopPolicies policies) =>
         policies.CurrencyCode == "USD" ? Reasoning.ReplyHelpers.Format(amount) : $"{amount} {policies.CurrencyCode}";
 
-    /// <summary>"Visa ending in 4242", "PayPal", "gift card"; with the id where that alone does not tell two methods apart.</summary>
+    /// <summary>"Visa ending in 4242", "PayPal", "the gift card"; with the id where that alone does not tell two methods apart.</summary>
     public static string Of(PaymentMethod method, Customer customer)
     {
         var name = Name(method);
@@ -54,7 +54,7 @@ internal static class Words
     private static string Name(PaymentMethod method) => method.Kind switch
     {
         PaymentMethodKind.Paypal => "PayPal",
-        PaymentMethodKind.GiftCard => "gift card",
+        PaymentMethodKind.GiftCard => "the gift card",
         _ => method switch
         {
             { Brand: { Length: > 0 } brand, LastFour: { } digits } => $"{char.ToUpperInvariant(brand[0])}{brand[1..]} ending in {digits}",

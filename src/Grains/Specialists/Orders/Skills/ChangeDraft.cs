@@ -42,6 +42,9 @@ public sealed class ChangeDraft(SkillContext context, OrderForm form, IReadOnlyL
     public string? Chosen(string prefix) =>
         Picked?.StartsWith(prefix, StringComparison.Ordinal) == true ? Picked[prefix.Length..] : null;
 
+    /// <summary>What the newest message was understood as.</summary>
+    public string Request => Context.Request.Intent;
+
     /// <summary>True when the message answers a question for this.</summary>
     public bool Awaits(string awaiting) => Context.Resuming?.Awaiting == awaiting;
 
@@ -56,6 +59,12 @@ public sealed class ChangeDraft(SkillContext context, OrderForm form, IReadOnlyL
 
     /// <summary>The payment methods that the words can mean, when they can mean several.</summary>
     public IReadOnlyList<PaymentMethod> Methods { get; set; } = [];
+
+    /// <summary>Further orders that the same is wanted for: "cancel both".</summary>
+    public IReadOnlyList<Order> Others { get; set; } = [];
+
+    /// <summary>Something that was named and is in none of the customer's orders.</summary>
+    public string? AbsentItem { get; set; }
 
     /// <summary>An order id that is none of the customer's.</summary>
     public string? UnknownOrder { get; set; }

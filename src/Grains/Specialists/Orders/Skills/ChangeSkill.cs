@@ -3,6 +3,7 @@ using SupportAgents.Agents;
 using SupportAgents.Conversations;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Grains.Specialists.Orders.Skills.Parts;
+using SupportAgents.Grains.Specialists.Orders.Skills.Reading;
 using SupportAgents.Grains.Stores;
 using SupportAgents.Shop;
 
@@ -15,6 +16,7 @@ namespace SupportAgents.Grains.Specialists.Orders.Skills;
 public abstract class ChangeSkill(ICatalogStore catalog, IPolicyStore policies) : ISkill
 {
     private const int TimesAskedAlone = 2;
+    private static readonly JsonSerializerOptions s_state = new(JsonSerializerDefaults.Web);
 
     /// <summary>The intent that it serves.</summary>
     protected abstract string Intent { get; }
@@ -50,12 +52,31 @@ public abstract class ChangeSkill(ICatalogStore catalog, IPolicyStore policies) 
     public async Task<SkillResult> Run(SkillContext context, CancellationToken cancellationToken)
     {
         var draft = await Begin(context, cancellationToken);
-        var isExplicit = context.Resuming is not null && (context.Message.Confirm is not null || DialogueChoices.ProposalOf(context.Message.Choice) is not null);
+        if (context.Resuming is { Awaiting: OpenAsk.Switched, Proposal: { } left })
+            await context.Use(OrderToolNames.DeclineProposal, new { proposal_id = left.Id }, cancellationToken);
+        var result = await Run(draft, cancellationToken);
+        return result with
+        {
+            Memory = new JsonText(JsonSerializer.Serialize(draft.Form, s_state)),
+            Further = [.. draft.Others.Select(order => context.Request with { Slots = context.Slots with { OrderIds = [order.Id], OrderReference = null } })],
+        };
+    }
+
+    private async Task<SkillResult> Run(ChangeDraft draft, CancellationToken cancellationToken)
+    {
+        var context = draft.Context;
+        // A plain yes or no says nothing about the facts: "changed my mind" is then no reason.
+        var isExplicit = context.Resuming is not null && (context.Message.Confirm is not null || DialogueChoices.ProposalOf(context.Message.Choice) is not null
+            || context.Resuming.Proposal is not null && context.Request.Intent is Intents.Affirm or Intents.Deny or Intents.NeverMind);
         if (!isExplicit)
             foreach (var part in Parts)
                 part.Hear(draft);
-        if (context.Resuming?.Proposal is { } proposal && (isExplicit || !IsCorrected(draft)))
+        if (context.Resuming is { Proposal: { } proposal, Awaiting: not OpenAsk.Switched } && (isExplicit || !IsCorrected(draft)))
             return await new ProposalSettling(context, draft).Settle(proposal, cancellationToken);
+        if (context.Resuming is null && context.Slots.Negated == true)
+            return Kept(draft);
+        if (Beforehand(draft) is { } settled)
+            return settled;
         if (draft.UnknownOrder is not null && context.Resuming is null)
             return SkillResult.Declined(context.Say("order_not_found", new { id = draft.UnknownOrder }), $"order {draft.UnknownOrder} not found");
         if (draft.Orders.Count == 0 && Parts[0] is OrderPart)
@@ -64,14 +85,32 @@ public abstract class ChangeSkill(ICatalogStore catalog, IPolicyStore policies) 
         {
             if (draft.Order is { } order && part is not OrderPart && Early(draft, order) is { } refused)
                 return refused;
+            if (part is not OrderPart && draft.Order is { } asked && Possibility.IsAsked(context) && part.Missing(draft) is not null)
+                return Possible(draft, asked);
             if (part.Missing(draft) is { } question)
                 return Ask(draft, part, question);
         }
         return await Propose(draft, cancellationToken);
     }
 
+    /// <summary>What settles the ask before it is looked for its order; null when nothing does.</summary>
+    protected virtual SkillResult? Beforehand(ChangeDraft draft) => null;
+
     /// <summary>What refuses the change whatever else is said, so that nothing more is asked; null when nothing does.</summary>
     protected virtual SkillResult? Early(ChangeDraft draft, Order order) => null;
+
+    /// <summary>"Please do not cancel it": it stays as it is, and the customer hears so.</summary>
+    private static SkillResult Kept(ChangeDraft draft) => draft.Order is { } order
+        ? SkillResult.Done(draft.Context.Say("kept", new { id = order.Id, status = OrderWords.Status(order.Status) })) with { Focus = OrderQuestion.FocusOn(draft.Context, [order]) }
+        : SkillResult.Done(draft.Context.Say("kept_nothing"));
+
+    /// <summary>"Can I still change it?" is answered before anything is asked.</summary>
+    private static SkillResult Possible(ChangeDraft draft, Order order)
+    {
+        var context = draft.Context;
+        var reply = context.Say("still_possible", new { id = order.Id, status = OrderWords.Status(order.Status), possible = NextSteps.Possible(context, order, draft.Rules) });
+        return SkillResult.Done(reply) with { Open = NextSteps.Offer(context, order, draft.Rules, reply), Focus = OrderQuestion.FocusOn(context, [order]) };
+    }
 
     private async Task<ChangeDraft> Begin(SkillContext context, CancellationToken cancellationToken)
     {
@@ -89,7 +128,7 @@ public abstract class ChangeSkill(ICatalogStore catalog, IPolicyStore policies) 
         if (result.Proposal is not { } proposal)
             return new RefusalTelling(draft, Intent).Tell(result.Refusal!, question => Ask(draft, question.Part, question.Question));
         // The tool takes the place of an older proposal for the same order; one for another order is left to us.
-        if (context.Resuming?.Proposal is { } older && older.Id != proposal.Id && draft.Form.OrderId != draft.Before.OrderId)
+        if (context.Resuming is { Proposal: { } older, Awaiting: not OpenAsk.Switched } && older.Id != proposal.Id && draft.Form.OrderId != draft.Before.OrderId)
             await context.Use(OrderToolNames.DeclineProposal, new { proposal_id = older.Id }, cancellationToken);
         return ProposalTelling.Confirm(draft, proposal, isOncePerOrder: tool is OrderToolNames.ModifyPendingOrderItems or OrderToolNames.ReturnDeliveredOrderItems or OrderToolNames.ExchangeDeliveredOrderItems);
     }
@@ -103,11 +142,18 @@ public abstract class ChangeSkill(ICatalogStore catalog, IPolicyStore policies) 
             text = $"{text} {context.Say("or_person")}";
             choices = [.. choices, new Choice { Id = Supervisor.DialogueRouter.MeaningPrefix + Agents.Intents.TalkToHuman, Label = context.Say("step_talk_to_human") }];
         }
-        var focus = draft.Order is { } order ? OrderQuestion.FocusOn(context, [order])
+        var focus = draft.Order is { } order ? Spoken(draft, order)
             : part is OrderPart && draft.Candidates.Count > 1 ? OrderQuestion.FocusOn(context, [.. draft.Candidates.Take(choices.Count)]) : null;
         var open = context.Open(part.Awaiting, text, draft.Form, choices);
         // A question about the next unit is a new one.
         return SkillResult.Ask(IsCorrected(draft) ? open with { Asked = 1 } : open) with { Focus = focus };
+    }
+
+    /// <summary>The order, and the product where one thing of it is meant: "which colours are there?" is about that.</summary>
+    private static Focus Spoken(ChangeDraft draft, Order order)
+    {
+        var focus = OrderQuestion.FocusOn(draft.Context, [order]);
+        return draft.Form.Units is [var unit] ? focus with { ProductId = order.Items[unit.Position].ProductId, VariantId = order.Items[unit.Position].VariantId } : focus;
     }
 
     /// <summary>True when this turn changed a fact, and not only added to what was heard.</summary>

@@ -21,6 +21,16 @@ public sealed class CancelOrderSkill(ICatalogStore catalog, IPolicyStore policie
     /// <inheritdoc/>
     public override IReadOnlyList<Agents.UnderstoodRequest> Arrange(IReadOnlyList<Agents.UnderstoodRequest> asks) => OrderAsks.PartByOrder(asks, cut: false);
 
+    /// <summary>"Cancel just the socks": an order is cancelled whole or not at all.</summary>
+    protected override SkillResult? Early(ChangeDraft draft, Order order) =>
+        base.Early(draft, order) ?? (draft.Context.Resuming is null && IsPart(draft, order) ? new RefusalTelling(draft, Intent).Told("cannot_remove", "an order is cancelled as a whole") : null);
+
+    private static bool IsPart(ChangeDraft draft, Order order)
+    {
+        var read = draft.Items.Read(draft.Text, draft.Slots);
+        return read.Units.Count > 0 && read.Units.Count < order.Items.Count && (read.Excluded.Count > 0 || draft.Words.Exists(word => word is "just" or "only"));
+    }
+
     /// <inheritdoc/>
     protected override object Arguments(ChangeDraft draft) => new CancelArguments { OrderId = draft.Form.OrderId!, Reason = draft.Form.Reason! };
 }
@@ -78,6 +88,17 @@ public sealed class ChangeOrderPaymentSkill(ICatalogStore catalog, IPolicyStore 
     public override IReadOnlyList<Agents.UnderstoodRequest> Arrange(IReadOnlyList<Agents.UnderstoodRequest> asks) => OrderAsks.PartByOrder(OrderAsks.WithItems(asks), cut: false);
 
     /// <inheritdoc/>
+    protected override SkillResult? Early(ChangeDraft draft, Order order)
+    {
+        if (base.Early(draft, order) is { } refused)
+            return refused;
+        var current = PaymentFinder.Original(draft.Customer, order);
+        return draft.Form.PaymentMethodId is { } wanted && wanted == current?.Id
+            ? SkillResult.Declined(draft.Context.Say("already_paid_so", new { id = order.Id, method = OrderWords.Brief(current) }), "it is paid that way already") with { Focus = OrderQuestion.FocusOn(draft.Context, [order]) }
+            : null;
+    }
+
+    /// <inheritdoc/>
     protected override object Arguments(ChangeDraft draft) => new PaymentChangeArguments { OrderId = draft.Form.OrderId!, PaymentMethodId = draft.Form.PaymentMethodId! };
 }
 
@@ -96,7 +117,9 @@ public sealed class ReturnItemsSkill(ICatalogStore catalog, IPolicyStore policie
 
     /// <inheritdoc/>
     protected override SkillResult? Early(ChangeDraft draft, Order order) =>
-        order.Status == OrderStatus.Delivered ? null : new RefusalTelling(draft, Intent).Told(Rules.Refusals.NotDelivered(order, "returned"));
+        order.Status != OrderStatus.Delivered ? new RefusalTelling(draft, Intent).Told(Rules.Refusals.NotDelivered(order, "returned"))
+        : Rules.Refusals.WindowClosed(order, draft.Rules.ReturnWindowDays, "returned", "return", draft.Context.Now) is { } late ? new RefusalTelling(draft, Intent).Told(late)
+        : null;
 
     /// <inheritdoc/>
     protected override object Arguments(ChangeDraft draft) => new ReturnArguments
@@ -118,6 +141,13 @@ public sealed class UndoSkill(ICatalogStore catalog, IPolicyStore policies) : Ch
 
     /// <inheritdoc/>
     protected override IReadOnlyList<IFormPart> Parts { get; } = [new OrderPart(order => order.Status is OrderStatus.Cancelled or OrderStatus.Pending or OrderStatus.ReturnRequested)];
+
+    /// <inheritdoc/>
+    protected override SkillResult? Beforehand(ChangeDraft draft) =>
+        // Only what was done just now can be taken back, and that was spoken of.
+        draft.Context is { Resuming: null, Focus.OrderId: null, Slots: { OrderIds: null, OrderReference: null, Products: null } }
+            ? SkillResult.Declined(draft.Context.Say("nothing_to_undo"), "nothing was done that could be taken back")
+            : null;
 
     /// <inheritdoc/>
     protected override object Arguments(ChangeDraft draft) => new OrderArguments { OrderId = draft.Form.OrderId! };

@@ -11,7 +11,7 @@ namespace SupportAgents.Grains.Specialists.Orders.Skills;
 /// <param name="Wishes">Options that were named for no thing in particular.</param>
 /// <param name="Absent">A product that was named and is not in the order.</param>
 public sealed record ItemReading(
-    IReadOnlyList<UnitPlan> Units, IReadOnlyList<int> Excluded, IReadOnlyList<int> Unclear, IReadOnlyList<OptionMention> Wishes, string? Absent)
+    IReadOnlyList<UnitPlan> Units, IReadOnlyList<int> Excluded, IReadOnlyList<int> Unclear, IReadOnlyList<OptionMention> Wishes, ProductMention? Absent)
 {
     /// <summary>True when nothing about items was found.</summary>
     public bool IsEmpty => Units.Count == 0 && Excluded.Count == 0 && Unclear.Count == 0 && Wishes.Count == 0;
@@ -43,7 +43,7 @@ public sealed class ItemFinder(Order order, IReadOnlyDictionary<string, Product>
             Add(request, units, unclear);
         if (read.IsEverything() && requests.All(request => request.IsExcluded || request.Count == int.MaxValue || units.Count == 0))
             units = [.. Enumerable.Range(0, order.Items.Count).Where(at => !excluded.Contains(at)).Select(at => units.Find(unit => unit.Position == at) ?? Plan(at, [], words))];
-        return new ItemReading(units, excluded, [.. unclear.Distinct()], items.Count == 0 ? options : [], items.Count == 0 ? Absent(slots) : null);
+        return new ItemReading(units, excluded, [.. unclear.Distinct()], items.Count == 0 ? options : [], Absent(slots));
     }
 
     /// <summary>The one unit, or the one product's units, that has such options: "change the size to L" where one thing has sizes.</summary>
@@ -87,14 +87,19 @@ public sealed class ItemFinder(Order order, IReadOnlyDictionary<string, Product>
             unclear.AddRange(candidates);
             return;
         }
-        units.AddRange(candidates.Take(Math.Min(count, candidates.Count)).Select(at => Plan(at, wanted, request.Words)));
+        var taken = candidates.Take(Math.Min(count, candidates.Count)).ToList();
+        units.AddRange(taken.Select((at, i) => Plan(at, IsOneEach(wanted, taken.Count) ? [wanted[i]] : wanted, request.Words)));
     }
+
+    /// <summary>"One in moss and one in ink": as many values of one option as there are units.</summary>
+    private static bool IsOneEach(List<OptionMention> wanted, int units) =>
+        units > 1 && wanted.Count == units && wanted.Select(option => option.Value).Distinct().Count() == units && wanted.Select(option => string.Join('|', option.Names)).Distinct().Count() == 1;
 
     private UnitPlan Plan(int at, IEnumerable<OptionMention> wanted, IReadOnlyList<string> words) => new()
     {
         Position = at,
         Wishes = Wishes(wanted.Where(option => option.ProductId == order.Items[at].ProductId)),
-        Same = words.Any(s_same.Contains) && !wanted.Any(),
+        Same = (words.Any(s_same.Contains) || Token.Find([.. words], ["new", "one"]) >= 0) && !wanted.Any(),
         Cheapest = words.Any(s_cheapest.Contains),
     };
 
@@ -103,7 +108,7 @@ public sealed class ItemFinder(Order order, IReadOnlyDictionary<string, Product>
         [.. options.Where(option => !option.IsDenied).GroupBy(option => string.Join('|', option.Names)).Select(same => new OptionWish(same.Last().Names, same.Last().Value))];
 
     /// <summary>True for "the same again".</summary>
-    public static bool IsSame(string text) => Token.Split(text).Exists(s_same.Contains);
+    public static bool IsSame(string text) => Token.Split(text) is var words && (words.Exists(s_same.Contains) || Token.Find(words, ["new", "one"]) >= 0);
 
     /// <summary>True for "whichever is cheapest".</summary>
     public static bool IsCheapest(string text) => Token.Split(text).Exists(s_cheapest.Contains);
@@ -119,7 +124,7 @@ public sealed class ItemFinder(Order order, IReadOnlyDictionary<string, Product>
             if (mention.ProductId is not { } id || order.Items.All(item => item.ProductId != id) || byName.Exists(one => one.ProductIds.Contains(id)))
                 continue;
             var phrase = Token.Phrase(mention.Text);
-            if (Token.Find(words, phrase) is var at and >= 0 && !byName.Exists(one => at < one.End && one.Start < at + phrase.Length))
+            if (Token.Find(words, phrase) is var at and >= 0 && !byName.Exists(one => at < one.End && one.Start <= at + phrase.Length))
                 byName.Add(new ItemMention(at, at + phrase.Length, [id]));
         }
         return [.. byName.Where(mention => !IsValue(words, mention, byName)).OrderBy(mention => mention.Start)];
@@ -131,6 +136,6 @@ public sealed class ItemFinder(Order order, IReadOnlyDictionary<string, Product>
         && mentions.Any(other => other.Start < mention.Start && other.ProductIds.Any(id => products.TryGetValue(id, out var product)
             && OptionReader.Read(words, product).Any(option => option.Start <= mention.Start && option.End >= mention.End)));
 
-    private string? Absent(Slots slots) => (slots.Products ?? [])
-        .FirstOrDefault(mention => mention.ProductId is { } id && order.Items.All(item => item.ProductId != id))?.Text;
+    private ProductMention? Absent(Slots slots) => (slots.Products ?? [])
+        .FirstOrDefault(mention => mention.ProductId is { } id && order.Items.All(item => item.ProductId != id));
 }

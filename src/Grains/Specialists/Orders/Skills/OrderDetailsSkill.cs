@@ -1,4 +1,5 @@
 using SupportAgents.Grains.Reasoning;
+using SupportAgents.Grains.Specialists.Orders.Skills.Reading;
 using SupportAgents.Shop;
 
 namespace SupportAgents.Grains.Specialists.Orders.Skills;
@@ -20,10 +21,20 @@ public sealed class OrderDetailsSkill : ISkill
             return OrderQuestion.NotFound(context, search, orders.Count);
         var customer = await context.Customer(cancellationToken);
         var shown = search.Found.Take(ShownAtOnce).ToList();
-        return SkillResult.Done(string.Join("\n\n", shown.Select(order => Tell(context, order, customer)))) with { Focus = OrderQuestion.FocusOn(context, shown) };
+        var key = DetailAspect.Read(context.Ask.Ask) is { } aspect ? $"detail_{aspect}" : "details";
+        var told = shown.Select(order => Tell(context, IsKnown(key, order) ? key : "details", order, customer));
+        return SkillResult.Done(string.Join("\n\n", told)) with { Focus = OrderQuestion.FocusOn(context, shown, context.Ask.Ask) };
     }
 
-    private static string Tell(SkillContext context, Order order, Customer customer) => context.Say("details", new
+    private static bool IsKnown(string key, Order order) => key switch
+    {
+        "detail_payment" => order.Payments is { Count: > 0 },
+        "detail_address" => order.Address is not null,
+        "detail_placed" => order.PlacedAt is not null,
+        _ => true,
+    };
+
+    private static string Tell(SkillContext context, string key, Order order, Customer customer) => context.Say(key, new
     {
         id = order.Id,
         status = OrderWords.Status(order.Status),

@@ -10,7 +10,14 @@ namespace SupportAgents.Grains.Specialists.Orders.Skills;
 /// <param name="Unknown">An id that is none of the customer's.</param>
 /// <param name="Candidates">What to ask about, when it is not clear.</param>
 /// <param name="IsNamed">True when the words named the orders; false when they are the only ones it can be.</param>
-public sealed record OrderSearch(IReadOnlyList<Order> Found, string? Unknown, IReadOnlyList<Order> Candidates, bool IsNamed);
+public sealed record OrderSearch(IReadOnlyList<Order> Found, string? Unknown, IReadOnlyList<Order> Candidates, bool IsNamed)
+{
+    /// <summary>Something that was named and is in none of the orders.</summary>
+    public string? Absent { get; init; }
+
+    /// <summary>These and no others.</summary>
+    public static OrderSearch Sure(IReadOnlyList<Order> found) => new(found, null, [], IsNamed: true);
+}
 
 /// <summary>What to look for an order by.</summary>
 /// <param name="Text">The words.</param>
@@ -29,7 +36,7 @@ public static partial class OrderFinder
     public static OrderSearch Find(IReadOnlyList<Order> orders, OrderHints hints)
     {
         if (hints.Choice?.StartsWith(OrderWords.OrderPrefix, StringComparison.Ordinal) == true)
-            return Sure([.. orders.Where(order => order.Id == hints.Choice[OrderWords.OrderPrefix.Length..])]);
+            return OrderSearch.Sure([.. orders.Where(order => order.Id == hints.Choice[OrderWords.OrderPrefix.Length..])]);
         var named = ById(orders, hints);
         if (named.Found.Count > 0 || named.Unknown is not null)
             return named;
@@ -37,15 +44,17 @@ public static partial class OrderFinder
         var words = Token.Split(hints.Text);
         IReadOnlyList<Order> fitting = Narrow(orders, words, hints.Slots);
         if (ByPosition(orders, hints) is { } listed)
-            return Sure([listed]);
-        if (Reference(words, hints.Slots) is { } reference)
-            return ByReference(reference, fitting.Count > 0 ? fitting : orders, hints);
+            return OrderSearch.Sure([listed]);
+        if (OrderReferences.Read(words, hints.Slots) is { } reference)
+            return OrderReferences.Find(reference, fitting.Count > 0 ? fitting : orders, hints);
         if (fitting.Count == 0)
             fitting = orders;
+        if (fitting.Count == orders.Count && AbsentFrom(orders, words, hints.Slots) is { } absent)
+            return new OrderSearch([], null, [.. orders.Where(hints.Suits)], IsNamed: false) { Absent = absent };
         var wasNarrowed = fitting.Count < orders.Count;
         if (hints.Focus.OrderId is { } focus && fitting.FirstOrDefault(order => order.Id == focus) is { } spokenOf
             && (!wasNarrowed || fitting.Count > 1 || hints.Slots.Anaphora == true))
-            return Sure([spokenOf]);
+            return OrderSearch.Sure([spokenOf]);
         var suitable = fitting.Where(hints.Suits).ToList();
         var (all, few) = (fitting, suitable.Count > 0 ? suitable : fitting);
         return few.Count == 1
@@ -66,7 +75,7 @@ public static partial class OrderFinder
                 : orders.FirstOrDefault(order => Key(order.Id) == key) ?? orders.FirstOrDefault(order => key.All(char.IsAsciiDigit) && Digits(order.Id) == key);
             if (match is not null && !found.Contains(match))
                 found.Add(match);
-            else if (match is null && (hints.Slots.OrderIds?.Contains(id) == true || Surely().IsMatch(id)))
+            else if (match is null && (hints.Slots.OrderIds?.Contains(id) == true || Surely().IsMatch(id) || IsCalledOrder(hints.Text, id, orders)))
                 unknown.Add(id.Trim());
         }
         return new OrderSearch(found, found.Count > 0 ? null : unknown.FirstOrDefault(), [], IsNamed: true);
@@ -76,19 +85,36 @@ public static partial class OrderFinder
     public static IReadOnlyList<Order> Narrow(IReadOnlyList<Order> orders, UnderstoodRequest ask) =>
         Narrow(orders, Token.Split(ask.Ask), ask.Slots) is { Count: > 0 } fitting ? fitting : orders;
 
-    private static OrderSearch Sure(IReadOnlyList<Order> found) => new(found, null, [], IsNamed: true);
-
     private static List<Order> Narrow(IReadOnlyList<Order> orders, List<string> words, Slots slots)
     {
         var fitting = orders.Where(order => IsPlacedWithin(order, slots)).ToList();
         if (StatusOf(words) is { } statuses && fitting.Exists(order => statuses.Contains(order.Status)))
             fitting = fitting.FindAll(order => statuses.Contains(order.Status));
         var mentioned = (slots.Products ?? []).Select(product => product.ProductId).OfType<string>().ToHashSet();
-        var contents = fitting.ConvertAll(order => order.Items.Select(item => item.ProductId).Distinct()
-            .Count(id => mentioned.Contains(id)) is var bySlot and > 0 ? bySlot : ItemReader.Products(words, order).Count);
+        var contents = fitting.ConvertAll(order => Matches(order, words, mentioned));
         var best = contents.Count == 0 ? 0 : contents.Max();
         return best == 0 ? fitting : [.. fitting.Where((_, i) => contents[i] == best)];
     }
+
+    /// <summary>
+    /// How well an order's contents fit the words: each named product counts, more with more words of its name, and most
+    /// when it has the options that were said with it: "the <em>green</em> tee".
+    /// </summary>
+    private static int Matches(Order order, List<string> words, HashSet<string> mentioned)
+    {
+        var read = ItemReader.Products(words, order);
+        var named = read.SelectMany(mention => mention.ProductIds).Concat(order.Items.Select(item => item.ProductId).Where(mentioned.Contains)).ToHashSet();
+        if (named.Count == 0)
+            return 0;
+        var options = order.Items.Where(item => named.Contains(item.ProductId))
+            .Max(item => item.Options.Values.Count(value => value.Length > 1 && Token.Find(words, Token.Phrase(value)) >= 0));
+        return 4 * named.Count + 2 * read.Sum(mention => mention.End - mention.Start) + 3 * options;
+    }
+
+    /// <summary>What was named as goods and is in none of the orders; null when nothing was, or when it may be meant otherwise.</summary>
+    private static string? AbsentFrom(IReadOnlyList<Order> orders, List<string> words, Slots slots) =>
+        orders.Any(order => ItemReader.Products(words, order).Count > 0) ? null
+        : slots.Products?.FirstOrDefault(mention => mention.ProductId is { } id && !orders.Any(order => order.Items.Any(item => item.ProductId == id)))?.Text;
 
     private static Order? ByPosition(IReadOnlyList<Order> orders, OrderHints hints)
     {
@@ -96,34 +122,6 @@ public static partial class OrderFinder
             return null;
         var index = ordinal < 0 ? listed.Count + ordinal : ordinal - 1;
         return index >= 0 && index < listed.Count ? orders.FirstOrDefault(order => order.Id == listed[index]) : null;
-    }
-
-    private static string? Reference(List<string> words, Slots slots)
-    {
-        if (slots.OrderReference is { } said)
-            return said;
-        var text = string.Join(' ', words);
-        return LastOrder().IsMatch(text) ? "last" : FirstOrder().IsMatch(text) ? "first" : AllOrders().IsMatch(text) ? "all" : OtherOrder().IsMatch(text) ? "other" : null;
-    }
-
-    private static OrderSearch ByReference(string reference, IReadOnlyList<Order> orders, OrderHints hints)
-    {
-        var dated = orders.Where(order => order.PlacedAt is not null).ToList();
-        var suitable = orders.Where(hints.Suits).ToList();
-        return reference.ToLowerInvariant() switch
-        {
-            "all" => Sure(orders),
-            "both" when suitable.Count == 2 => Sure(suitable),
-            "both" when orders.Count == 2 => Sure(orders),
-            "last" or "latest" or "newest" or "recent" or "most recent" when dated.Count > 0 => Sure([dated[0]]),
-            "first" or "oldest" when dated.Count > 0 => Sure([dated[^1]]),
-            "other" when orders.Where(order => order.Id != hints.Focus.OrderId).ToList() is [var other] => Sure([other]),
-            "other" when suitable.Where(order => order.Id != hints.Focus.OrderId).ToList() is [var other] => Sure([other]),
-            "other" => new OrderSearch([], null, [.. orders.Where(order => order.Id != hints.Focus.OrderId)], IsNamed: true),
-            // Without dates nobody knows which was the last.
-            _ when orders.Count == 1 => Sure(orders),
-            _ => new OrderSearch([], null, suitable.Count > 0 ? suitable : orders, IsNamed: false),
-        };
     }
 
     private static OrderStatus[]? StatusOf(List<string> words)
@@ -149,6 +147,10 @@ public static partial class OrderFinder
 
     private static string Key(string id) => string.Concat(id.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 
+    /// <summary>"Cancel 10418": a number as long as those of the orders, right after a word that takes an order.</summary>
+    private static bool IsCalledOrder(string text, string id, IReadOnlyList<Order> orders) =>
+        orders.Count > 0 && id.Length == Digits(orders[0].Id).Length && Called().Matches(text).Any(match => match.Groups["id"].Value == id);
+
     private static string Digits(string id) => string.Concat(id.Where(char.IsAsciiDigit));
 
     [GeneratedRegex(@"#\s?[A-Za-z]{0,4}[-\s]?\d{3,}|\b[A-Za-z]{1,3}-?\d{4,}\b|\b\d{4,}\b")]
@@ -158,15 +160,6 @@ public static partial class OrderFinder
     [GeneratedRegex(@"^#|^[A-Za-z]-?\d{5,}$")]
     private static partial Regex Surely();
 
-    [GeneratedRegex(@"\b(last|latest|newest|(most )?recent) (order|purchase)\b")]
-    private static partial Regex LastOrder();
-
-    [GeneratedRegex(@"\b(first|oldest) (order|purchase)\b")]
-    private static partial Regex FirstOrder();
-
-    [GeneratedRegex(@"\ball (of )?(my |the )?order\b|\bevery order\b|\bmy order are\b")]
-    private static partial Regex AllOrders();
-
-    [GeneratedRegex(@"\bother order\b|\bthe other one\b|\bdifferent order\b")]
-    private static partial Regex OtherOrder();
+    [GeneratedRegex(@"\b(cancel|return|exchange|track|order|orders|status|number|no\.?|meant|sorry,?|is|in|of|from) (?<id>\d{4,})\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Called();
 }

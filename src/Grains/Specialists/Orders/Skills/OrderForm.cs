@@ -16,6 +16,9 @@ public sealed record OrderForm
     public string? Reason { get; init; }
     public Address? Address { get; init; }
 
+    /// <summary>The street of an address whose rest is still missing.</summary>
+    public string? Street { get; init; }
+
     /// <summary>What was said about this ask before its order was clear; items are read from it then.</summary>
     public IReadOnlyList<string> Heard { get; init; } = [];
 

@@ -2,12 +2,13 @@ using SupportAgents.Agents;
 using SupportAgents.Conversations;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Grains.Specialists.Orders.Skills.Reading;
+using SupportAgents.Grains.Stores;
 using SupportAgents.Shop;
 
 namespace SupportAgents.Grains.Specialists.Orders.Skills;
 
 /// <summary>Something is wrong with an order: damaged, missing, wrong, late. Says what can be done about it as the order stands.</summary>
-public sealed class OrderProblemSkill : ISkill
+public sealed class OrderProblemSkill(IPolicyStore policies) : ISkill
 {
     private static readonly (string Problem, string[] Words)[] s_problems =
     [
@@ -31,16 +32,18 @@ public sealed class OrderProblemSkill : ISkill
         var order = search.Found[0];
         if (problem == "late" && order.Status == OrderStatus.Delivered && context.Ask.Ask.Contains("arrived", StringComparison.OrdinalIgnoreCase))
             problem = ProblemOf(context.Ask.Ask.Replace("arrived", "", StringComparison.OrdinalIgnoreCase));
+        var rules = await policies.Current(cancellationToken);
         var reply = context.Say("problem", new
         {
             id = order.Id,
             status = OrderWords.Status(order.Status),
             sorry = context.Say($"sorry_{problem}"),
-            possible = context.Say($"possible_{OrderWords.Key(order.Status)}"),
+            items = OrderWords.Items(order),
+            possible = NextSteps.Possible(context, order, rules),
             numbers = order.TrackingIds.ToList(),
         });
-        var focus = OrderQuestion.FocusOn(context, [order]);
-        var open = NextSteps.Offer(context, order, reply);
+        var focus = OrderQuestion.FocusOn(context, [order], context.Ask.Ask);
+        var open = NextSteps.Offer(context, order, rules, reply);
         return SkillResult.Ask(open) with { Focus = focus };
     }
 

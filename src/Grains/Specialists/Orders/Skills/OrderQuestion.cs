@@ -1,6 +1,7 @@
 using SupportAgents.Agents;
 using SupportAgents.Conversations;
 using SupportAgents.Grains.Reasoning;
+using SupportAgents.Grains.Specialists.Orders.Skills.Reading;
 using SupportAgents.Shop;
 
 namespace SupportAgents.Grains.Specialists.Orders.Skills;
@@ -30,14 +31,27 @@ public static class OrderQuestion
         if (orders == 0)
             return SkillResult.Done(context.Say("no_orders"));
         var offered = search.Candidates.Take(Offered).ToList();
-        var question = context.Say("which_order", new { more = search.Candidates.Count - offered.Count, orders = offered.Select(order => OrderWords.Choice(order).Label) });
+        var question = Question(context, search.Absent, offered, search.Candidates.Count);
         return SkillResult.Ask(context.Open(Awaited, question, choices: [.. offered.Select(OrderWords.Choice)])) with { Focus = FocusOn(context, offered) };
     }
+
+    /// <summary>Asks which order is meant; says so when something that was named is in none.</summary>
+    public static string Question(SkillContext context, string? absent, IReadOnlyList<Order> offered, int of) =>
+        context.Say(absent is null ? "which_order" : "order_absent", new { item = absent, more = of - offered.Count, orders = offered.Select(order => OrderWords.Choice(order).Label) });
 
     /// <summary>One order is spoken of from now on, or a list was shown.</summary>
     public static Focus FocusOn(SkillContext context, IReadOnlyList<Order> orders) => orders is [var one]
         ? context.Focus with { OrderId = one.Id }
         : context.Focus with { OrderId = null, Listed = [.. orders.Select(order => order.Id)], ListedKind = "order" };
+
+    /// <summary>As above; where the words name one thing of the order, that thing is spoken of too.</summary>
+    public static Focus FocusOn(SkillContext context, IReadOnlyList<Order> orders, string text)
+    {
+        var focus = FocusOn(context, orders);
+        if (orders is not [var order] || ItemReader.Products(Token.Split(text), order).SelectMany(mention => mention.ProductIds).Distinct().ToList() is not [var product])
+            return focus;
+        return focus with { ProductId = product, VariantId = order.Items.First(item => item.ProductId == product).VariantId };
+    }
 
     private static OrderHints Hints(SkillContext context, UnderstoodRequest said, Func<Order, bool> suits) =>
         new(said.Ask, said.Slots, context.Focus, context.Message.Choice, suits);

@@ -27,9 +27,13 @@ public static class OrderWords
     /// <summary>"Electric Kettle (black, 1.5L)".</summary>
     public static string Item(OrderItem item) => item.Options.Count == 0 ? item.Name : $"{item.Name} ({Options(item.Options)})";
 
-    /// <summary>"black, 1.5L, water resistance: no": yes, no and none need their option's name.</summary>
+    /// <summary>"black, size M, water resistance: no": sizes, yes, no and none need their option's name.</summary>
     public static string Options(IReadOnlyDictionary<string, string> options) =>
-        string.Join(", ", options.Select(option => option.Value is "yes" or "no" or "none" || option.Value.Length == 1 || option.Value.All(char.IsAsciiDigit) ? $"{option.Key}: {option.Value}" : option.Value));
+        string.Join(", ", options.Select(option => IsSize(option) ? $"size {option.Value}"
+            : option.Value is "yes" or "no" or "none" || option.Value.Length == 1 || option.Value.All(char.IsAsciiDigit) ? $"{option.Key}: {option.Value}" : option.Value));
+
+    /// <summary>Letters alone do not say that they are a size.</summary>
+    private static bool IsSize(KeyValuePair<string, string> option) => option.Key == "size" && option.Value.Length <= 4 && option.Value.All(char.IsAsciiLetterUpper);
 
     /// <summary>"#W123 · delivered · Electric Kettle, Office Chair".</summary>
     public static Choice Choice(Order order) =>
@@ -53,6 +57,12 @@ public static class OrderWords
     public static string Method(string id, Customer customer) =>
         customer.FindPaymentMethod(id) is { } method ? Brief(method) : "the payment method of the order";
 
-    /// <summary>As <see cref="Method(PaymentMethod)"/>, without a balance.</summary>
-    public static string Brief(PaymentMethod method) => Method(method with { Balance = null });
+    /// <summary>As <see cref="Method(PaymentMethod)"/>, without a balance, in a sentence.</summary>
+    public static string Brief(PaymentMethod method) => method.Kind == PaymentMethodKind.GiftCard ? "your gift card" : Method(method);
+
+    /// <summary>How long a refund to that method takes: "5 to 7 business days"; null where the shop does not say.</summary>
+    public static string? RefundTime(string methodId, Customer customer, ShopPolicies rules) =>
+        customer.FindPaymentMethod(methodId) is { } method
+            ? rules.RefundTimes?.GetValueOrDefault(JsonNamingPolicy.SnakeCaseLower.ConvertName(method.Kind.ToString()))
+            : null;
 }

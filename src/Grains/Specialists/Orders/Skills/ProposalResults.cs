@@ -20,7 +20,9 @@ public static class ProposalResults
     /// <summary>A proposal's particulars for a reply.</summary>
     public static object Model(Proposal proposal, ChangeDraft draft)
     {
-        var method = draft.Form.PaymentMethodId is { } id ? OrderWords.Method(id, draft.Customer) : null;
+        // A cancellation names no method: the money goes back where it came from.
+        var methodId = draft.Form.PaymentMethodId ?? (draft.Order?.Payments is [var first, ..] ? first.PaymentMethodId : null);
+        var method = methodId is null ? null : OrderWords.Method(methodId, draft.Customer);
         return new
         {
             id = draft.Form.OrderId,
@@ -28,8 +30,9 @@ public static class ProposalResults
             pays = proposal.Amount > Money.Zero,
             gets = proposal.Amount.IsNegative,
             method,
+            time = methodId is null ? null : OrderWords.RefundTime(methodId, draft.Customer, draft.Rules),
             address = draft.Form.Address?.OneLine(),
-            lines = proposal.Lines.Select(line => new { text = line.Text, amount = line.Amount }),
+            lines = ProposalTelling.Lines(proposal),
             summary = proposal.Summary,
         };
     }

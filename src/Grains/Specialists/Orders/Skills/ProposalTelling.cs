@@ -7,6 +7,10 @@ namespace SupportAgents.Grains.Specialists.Orders.Skills;
 /// <summary>Shows a proposal and asks for the customer's word on it.</summary>
 public static class ProposalTelling
 {
+    /// <summary>The quote's lines; where nothing is owed no amount is told.</summary>
+    public static IReadOnlyList<object> Lines(Proposal proposal) =>
+        [.. proposal.Lines.Select(line => new { text = line.Text, amount = line.Amount == Shop.Money.Zero ? null : line.Amount })];
+
     /// <summary>The question, with the proposal and choices for yes and no.</summary>
     /// <param name="draft">What it was made of.</param>
     /// <param name="proposal">What the tool proposed.</param>
@@ -19,7 +23,7 @@ public static class ProposalTelling
         {
             remark,
             summary = proposal.Summary,
-            lines = proposal.Lines.Select(line => new { text = line.Text, amount = line.Amount }),
+            lines = Lines(proposal),
             total = proposal.Lines.Count(line => line.Amount is not null) > 1,
             pays = proposal.Amount > Shop.Money.Zero,
             gets = proposal.Amount.IsNegative,

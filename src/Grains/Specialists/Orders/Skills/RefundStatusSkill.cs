@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Grains.Stores;
 using SupportAgents.Shop;
@@ -39,7 +38,7 @@ public sealed class RefundStatusSkill(IPolicyStore policies) : ISkill
         {
             id = order.Id,
             status = OrderWords.Status(order.Status),
-            refunds = refunds.Select(entry => new { amount = entry.Amount, method = OrderWords.Method(entry.PaymentMethodId, customer), time = Time(entry.PaymentMethodId, customer, rules) }),
+            refunds = refunds.Select(entry => new { amount = entry.Amount, method = OrderWords.Method(entry.PaymentMethodId, customer), time = OrderWords.RefundTime(entry.PaymentMethodId, customer, rules) }),
             pending = Pending(order, customer, rules),
         };
         return context.Say(refunds.Count == 0 && Pending(order, customer, rules) is null ? "refund_none" : "refund", model);
@@ -53,7 +52,7 @@ public sealed class RefundStatusSkill(IPolicyStore policies) : ISkill
     };
 
     private static object Expected(Money amount, string methodId, Customer customer, ShopPolicies rules) =>
-        new { amount, method = OrderWords.Method(methodId, customer), time = Time(methodId, customer, rules) };
+        new { amount, method = OrderWords.Method(methodId, customer), time = OrderWords.RefundTime(methodId, customer, rules) };
 
     private static Money Returned(Order order, OrderReturn asked)
     {
@@ -66,9 +65,4 @@ public sealed class RefundStatusSkill(IPolicyStore policies) : ISkill
         }
         return sum;
     }
-
-    private static string? Time(string methodId, Customer customer, ShopPolicies rules) =>
-        customer.FindPaymentMethod(methodId) is { } method
-            ? rules.RefundTimes?.GetValueOrDefault(JsonNamingPolicy.SnakeCaseLower.ConvertName(method.Kind.ToString()))
-            : null;
 }

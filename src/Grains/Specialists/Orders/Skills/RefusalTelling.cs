@@ -53,19 +53,35 @@ public sealed class RefusalTelling(ChangeDraft draft, string intent)
     public SkillResult Told(Refusal refusal)
     {
         var order = draft.Order;
+        if (order is { Status: OrderStatus.Cancelled } && intent == Agents.Intents.CancelOrder)
+            return AlreadyCancelled(order, refusal);
         var reply = Context.Say("refused", new
         {
             rule = refusal.Rule,
             id = order?.Id,
             status = order is null ? null : OrderWords.Status(order.Status),
             facts = Facts(refusal),
-            nearest = order is null ? null : Nearest(order),
+            nearest = order is null ? null : NextSteps.Possible(Context, order, draft.Rules),
         });
-        var result = SkillResult.Declined(reply, Reason(refusal)) with { Open = NextSteps.Offer(Context, order, reply, intent) };
+        var result = SkillResult.Declined(reply, Reason(refusal)) with { Open = NextSteps.Offer(Context, order, draft.Rules, reply, intent) };
         return order is null ? result : result with { Focus = OrderQuestion.FocusOn(Context, [order]) };
     }
 
-    private string Nearest(Order order) => Context.Say($"possible_{OrderWords.Key(order.Status)}");
+    /// <summary>Declines what no rule knows, with what can be done instead.</summary>
+    public SkillResult Told(string key, string reason)
+    {
+        var order = draft.Order!;
+        var possible = Context.Say(order.Status == OrderStatus.Pending ? "removable_pending" : "removable_later");
+        var reply = Context.Say(key, new { id = order.Id, possible });
+        return SkillResult.Declined(reply, reason) with { Open = NextSteps.Offer(Context, order, draft.Rules, reply, intent), Focus = OrderQuestion.FocusOn(Context, [order]) };
+    }
+
+    private SkillResult AlreadyCancelled(Order order, Refusal refusal)
+    {
+        var refund = order.Payments?.LastOrDefault(entry => entry.Kind == PaymentEntryKind.Refund);
+        var reply = Context.Say("already_cancelled", new { id = order.Id, refunded = refund?.Amount, method = refund is null ? null : OrderWords.Method(refund.PaymentMethodId, draft.Customer) });
+        return SkillResult.Declined(reply, Reason(refusal)) with { Focus = OrderQuestion.FocusOn(Context, [order]) };
+    }
 
     /// <summary>The facts that the customer does not know from the sentence: dates, amounts, balances.</summary>
     private IReadOnlyList<string> Facts(Refusal refusal) =>

@@ -1,5 +1,6 @@
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Grains.Specialists.Orders.Skills.Parts;
+using SupportAgents.Grains.Specialists.Orders.Skills.Reading;
 using SupportAgents.Grains.Stores;
 using SupportAgents.Shop;
 
@@ -43,10 +44,22 @@ public abstract class ReplaceItemsSkill(ICatalogStore catalog, IPolicyStore poli
     /// <inheritdoc/>
     protected override SkillResult? Early(ChangeDraft draft, Order order) => order.Status switch
     {
-        OrderStatus.Pending or OrderStatus.Delivered => null,
+        OrderStatus.Delivered when Rules.Refusals.WindowClosed(order, draft.Rules.ExchangeWindowDays, "exchanged", "exchange", draft.Context.Now) is { } late =>
+            new RefusalTelling(draft, Intent).Told(late),
+        OrderStatus.Pending or OrderStatus.Delivered => Partial(draft, order),
         _ when usual == OrderStatus.Delivered => new RefusalTelling(draft, Intent).Told(Rules.Refusals.NotDelivered(order, "exchanged")),
         _ => new RefusalTelling(draft, Intent).Told(Rules.Refusals.NotPending(order, "modified")),
     };
+
+    private SkillResult? Partial(ChangeDraft draft, Order order)
+    {
+        var context = draft.Context;
+        if (context.Resuming is not null || draft.Form.Units?.Any(unit => unit.Wishes.Count > 0) == true)
+            return null;
+        if (PartialAsks.IsAddition(draft.Text))
+            return new RefusalTelling(draft, Intent).Told("cannot_add", "nothing can be added to an order");
+        return PartialAsks.IsRemoval(draft.Text) ? new RefusalTelling(draft, Intent).Told("cannot_remove", "single items cannot be taken out of an order") : null;
+    }
 
     /// <inheritdoc/>
     protected override object Arguments(ChangeDraft draft) => new ReplaceArguments

@@ -30,7 +30,7 @@ public sealed class SettleSkill : ISkill
 
     private static SkillResult Renewed(SkillContext context, Proposal proposal)
     {
-        var question = context.Say("confirm", new { remark = context.Say("stale"), summary = proposal.Summary, lines = proposal.Lines.Select(line => new { text = line.Text, amount = line.Amount }) });
+        var question = context.Say("confirm", new { remark = context.Say("stale"), summary = proposal.Summary, lines = ProposalTelling.Lines(proposal) });
         return SkillResult.Ask(context.Open(Agents.OpenAsk.Confirmation, question, choices:
         [
             new Choice { Id = DialogueChoices.Accept(proposal.Id), Label = context.Say("yes_do_it") },

@@ -11,7 +11,6 @@ public sealed class OrderPart(Func<Order, bool> suits, Func<string, string>? asi
 {
     private const int Offered = 10;
 
-
     /// <inheritdoc/>
     public string Awaiting => OrderQuestion.Awaited;
 
@@ -24,9 +23,16 @@ public sealed class OrderPart(Func<Order, bool> suits, Func<string, string>? asi
         var hints = new OrderHints(text, draft.Slots with { OrderIds = ids is { Count: > 0 } ? ids : null }, Focus(draft), draft.Picked, suits);
         var search = draft.Order is null || draft.Awaits(Awaiting) ? OrderFinder.Find(draft.Orders, hints) : Correction(draft, hints);
         draft.UnknownOrder = search?.Unknown;
+        draft.AbsentItem = search?.Absent;
         if (search?.Found is [var found, ..] && found.Id != draft.Form.OrderId)
             // What was said of the old order's items holds for the new one as far as it has them.
             draft.Form = draft.Form with { OrderId = found.Id, Units = null, Unclear = null, Offered = null };
+        if (search is { Found: [_, _, ..] several })
+        {
+            // "All my orders": those that can be changed this way, one after the other.
+            search = search with { Found = [.. several.OrderByDescending(suits)] };
+            draft.Others = [.. search.Found.Skip(1).Where(suits)];
+        }
         draft.Candidates = search is { Candidates.Count: > 0 } ? search.Candidates : draft.Orders;
     }
 
@@ -38,7 +44,7 @@ public sealed class OrderPart(Func<Order, bool> suits, Func<string, string>? asi
         if (draft.Order is not null)
             return null;
         var offered = draft.Candidates.Take(Offered).ToList();
-        var text = draft.Context.Say("which_order", new { more = draft.Candidates.Count - offered.Count, orders = offered.Select(order => OrderWords.Choice(order).Label) });
+        var text = OrderQuestion.Question(draft.Context, draft.AbsentItem, offered, draft.Candidates.Count);
         return new FormQuestion(text, [.. offered.Select(OrderWords.Choice)]);
     }
 
@@ -53,7 +59,7 @@ public sealed class OrderPart(Func<Order, bool> suits, Func<string, string>? asi
         var byId = OrderFinder.ById(draft.Orders, hints);
         if (byId.Found.Count > 0 || byId.Unknown is not null)
             return byId.Found.Contains(draft.Order) ? null : byId;
-        return Token.Find(draft.Words, ["other", "order"]) >= 0 || Token.Find(draft.Words, ["different", "order"]) >= 0
+        return Token.Find(draft.Words, ["other", "order"]) >= 0 || Token.Find(draft.Words, ["other", "one"]) >= 0 || Token.Find(draft.Words, ["different", "order"]) >= 0
             ? OrderFinder.Find(draft.Orders, hints with { Slots = hints.Slots with { OrderReference = "other" } })
             : null;
     }

@@ -43,8 +43,9 @@ public sealed class PaymentPart(PaymentUse use) : IFormPart
             draft.Form = draft.Form with { PaymentMethodId = method.Id };
         else if (found.Count > 1)
             (draft.Methods, draft.Form) = (found, draft.Form with { PaymentMethodId = null });
-        else if (draft.Awaits(Awaiting) && draft.Slots.PaymentMethod is not null)
-            draft.Remark = draft.Context.Say("method_unknown");
+        else if (draft.Slots.PaymentMethod is not null && draft.Text.Length > 0)
+            // Named, and not in the account: no other is taken for it.
+            (draft.Form, draft.Methods, draft.Remark) = (draft.Form with { PaymentMethodId = null }, [.. Possible(draft)], draft.Context.Say("method_unknown"));
     }
 
     /// <inheritdoc/>
@@ -55,7 +56,7 @@ public sealed class PaymentPart(PaymentUse use) : IFormPart
         var possible = Possible(draft).ToList();
         var asked = draft.Methods.Count > 0 && draft.Methods.Any(possible.Contains) ? [.. draft.Methods.Where(possible.Contains)] : possible;
         var original = PaymentFinder.Original(draft.Customer, draft.Order);
-        var obvious = asked is [var only] ? only : use != PaymentUse.Instead && draft.Methods.Count == 0 && original is not null && asked.Contains(original) ? original : null;
+        var obvious = asked is [var only] && draft.Remark is null ? only : use != PaymentUse.Instead && draft.Methods.Count == 0 && original is not null && asked.Contains(original) ? original : null;
         if (obvious is not null)
         {
             draft.Form = draft.Form with { PaymentMethodId = obvious.Id };
@@ -70,7 +71,7 @@ public sealed class PaymentPart(PaymentUse use) : IFormPart
 
     private FormQuestion Question(ChangeDraft draft, IReadOnlyList<PaymentMethod> asked)
     {
-        var text = draft.Context.Say($"which_payment_{use.ToString().ToLowerInvariant()}", new { remark = draft.Remark, methods = asked.Select(OrderWords.Method) });
+        var text = draft.Context.Say($"which_payment_{use.ToString().ToLowerInvariant()}", new { id = draft.Order?.Id, remark = draft.Remark, methods = asked.Select(OrderWords.Method) });
         return new FormQuestion(text, Choices(asked));
     }
 

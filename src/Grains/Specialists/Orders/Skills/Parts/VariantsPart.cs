@@ -43,6 +43,7 @@ public sealed class VariantsPart : IFormPart
         var text = draft.Context.Say(key, new
         {
             item = OrderWords.Item(unit),
+            remark = draft.Remark,
             name = unit.Name,
             wished = asked.Same ? [OrderWords.Options(unit.Options)] : asked.Wishes.Select(wish => wish.Value).ToList(),
             variants = offers.Select(variant => Label(variant, unit)),

@@ -46,7 +46,8 @@ public static class ItemReader
             if (!mentions.Exists(other => start < other.End && other.Start < end))
                 mentions.Add(new ItemMention(start, end, [.. place.Select(one => one.Id).Distinct()]));
         }
-        return [.. mentions.OrderBy(mention => mention.Start)];
+        // In "watch band" the band is meant, and the watch only says which.
+        return [.. mentions.Where(mention => !mentions.Exists(next => next.Start == mention.End && !next.ProductIds.Intersect(mention.ProductIds).Any())).OrderBy(mention => mention.Start)];
     }
 
     private static int LongestAt(IReadOnlyList<string> words, int start, string[] phrase)
@@ -64,9 +65,30 @@ public static class ItemReader
     private static bool Matches(IReadOnlyList<string> words, int start, string[] part) =>
         Token.IsAt(words, start, part) || part.Length == 1 && IsTail(words[start], part[0]);
 
+    /// <summary>Other words for the heads of product names.</summary>
+    private static readonly Dictionary<string, string> s_synonyms = new()
+    {
+        ["backpack"] = "daypack",
+        ["rucksack"] = "daypack",
+        ["hoover"] = "vacuum",
+        ["sneaker"] = "runner",
+        ["sweater"] = "pullover",
+        ["jumper"] = "pullover",
+        ["sweatshirt"] = "hoodie",
+        ["blanket"] = "throw",
+        ["torch"] = "headlamp",
+        ["flashlight"] = "headlamp",
+        ["earphone"] = "earbud",
+        ["cord"] = "cable",
+        ["shirt"] = "tee",
+        ["cup"] = "mug",
+        ["pot"] = "oven",
+        ["powerbank"] = "bank",
+    };
+
     /// <summary>"phone" for a smartphone, "watch" for a wristwatch; and the other way round.</summary>
     private static bool IsTail(string said, string name) =>
-        said.Length > ShortestPart && name.EndsWith(said, StringComparison.Ordinal) || said == "bike" && name == "bicycle";
+        said.Length > ShortestPart && name.EndsWith(said, StringComparison.Ordinal) || said == "bike" && name == "bicycle" || s_synonyms.GetValueOrDefault(said) == name;
 
     private static bool IsTelling(string[] part, string[] phrase)
     {

@@ -27,6 +27,7 @@ public sealed class ItemText
 {
     private static readonly HashSet<string> s_turns = ["to", "for", "into", "with", "become", "want", "prefer", "need", "get", "like", "instead"];
     private static readonly HashSet<string> s_exclusions = ["except", "excluding", "not", "keep", "beside", "keeping", "but", "apart", "exclude"];
+    private static readonly HashSet<string> s_listing = ["except", "excluding", "beside", "but", "apart", "exclude", "keep", "keeping"];
     private static readonly Dictionary<string, int> s_counts = new()
     {
         ["one"] = 1,
@@ -149,8 +150,8 @@ public sealed class ItemText
             if (s_exclusions.Contains(_words[at]) && !_options.Any(option => at + 1 == option.Start && option.End < mention.Start))
                 return true;
         }
-        // "Except the mouse and the lamp": an exclusion goes on over "and".
+        // "Except the mouse, the pen and the lamp" goes on; "not the mouse, the lamp" turns round at the comma.
         var before = _items.LastOrDefault(item => item.End <= mention.Start);
-        return before is not null && mention.Start - before.End <= 3 && _words.Skip(before.End).Take(mention.Start - before.End).Any(word => word is "and" or "or" or Token.Comma) && IsExcluded(before);
+        return before is not null && mention.Start - before.End <= 3 && _words.Skip(before.End).Take(mention.Start - before.End).Any(word => word is "and" or "or" || word == Token.Comma && _words.Any(s_listing.Contains)) && IsExcluded(before);
     }
 }

@@ -16,6 +16,14 @@ public static class OptionReader
 {
     private static readonly HashSet<string> s_denials = ["not", "no", "non", "from", "than", "isn"];
 
+    private static readonly Dictionary<string, string[]> s_sizes = new()
+    {
+        ["S"] = ["small"],
+        ["M"] = ["medium"],
+        ["L"] = ["large"],
+        ["XL"] = ["extra large", "x large"],
+    };
+
     /// <summary>The mentions, in the order of the text; longer values win over parts of them.</summary>
     public static IReadOnlyList<OptionMention> Read(IReadOnlyList<string> words, Product product)
     {
@@ -44,7 +52,8 @@ public static class OptionReader
             for (var at = Token.Find(words, phrase); at >= 0; at = Token.Find(words, phrase, at + 1))
             {
                 var end = at + phrase.Length;
-                if (IsBare(phrase) && !IsNamed(words, at, end, Token.Phrase(name)))
+                // "Too small" is a complaint and no size.
+                if (at > 0 && words[at - 1] == "too" || IsBare(phrase) && !IsNamed(words, at, end, Token.Phrase(name)))
                     continue;
                 yield return new OptionMention(at, end, productId, [name], value, IsDenied(words, at) && !IsExpected(phrase));
             }
@@ -60,8 +69,14 @@ public static class OptionReader
     {
         var whole = Token.Phrase(value);
         yield return whole;
+        if (name == "size" && s_sizes.TryGetValue(value, out var words))
+            foreach (var word in words)
+                yield return word.Split(' ');
         if (whole.Length < 2)
             yield break;
+        // "EU 39" is 39 where no other value has that number.
+        if (int.TryParse(whole[^1], out _) && !values.Exists(other => other.Key == name && other.Value != value && Token.Phrase(other.Value)[^1] == whole[^1]))
+            yield return [whole[^1]];
         var start = whole[..^1];
         var isTelling = !values.Exists(other => other.Key == name && other.Value != value && Token.IsAt(Token.Phrase(other.Value), 0, start));
         if (isTelling && !(start.Length == 1 && (start[0].Length < 3 || int.TryParse(start[0], out _))))
@@ -96,8 +111,8 @@ public static class OptionReader
         var before = words.Skip(Math.Max(0, start - 5)).Take(Math.Min(5, start)).ToList();
         var after = words.Skip(end).Take(2).ToList();
         return before.Contains(name[^1]) || after.Contains(name[^1])
-            || before.Count > 0 && before[^1] is "to" or "a" or "an" or "in" or "the" or "for" && (end >= words.Count || !char.IsAsciiDigit(words[end][0]))
-            || start == 0 && end == words.Count;
+            || before.Count > 0 && before[^1] is "to" or "a" or "an" or "in" or "the" or "for" or "need" or "take" or "want" && (end >= words.Count || !char.IsAsciiDigit(words[end][0]))
+            || start == 0 && (end == words.Count || words[end] is "then" or "please" or "instead" or Token.Stop or Token.Comma);
     }
 
     /// <summary>"Not black", "from black", "instead of the black one".</summary>

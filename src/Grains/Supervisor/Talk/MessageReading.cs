@@ -1,0 +1,124 @@
+using System.Text.RegularExpressions;
+using SupportAgents.Agents;
+using SupportAgents.Conversations;
+using SupportAgents.Grains.Reasoning;
+
+namespace SupportAgents.Grains.Supervisor.Talk;
+
+/// <summary>
+/// Makes of what the understanding found what it means in this talk: fragments are put back to the ask that they belong
+/// to, stock moves are named, and a reply to a proposal that says more than yes or no becomes the correction that it is.
+/// </summary>
+public static partial class MessageReading
+{
+    private const double Clear = 0.6;
+    private const int ShortReplyWords = 6;
+    private const int LongestCorrection = 14;
+
+    /// <summary>The asks as they are to be routed, in their order; never empty.</summary>
+    public static IReadOnlyList<UnderstoodRequest> Read(CustomerMessage message, IReadOnlyList<UnderstoodRequest> requests, DialogueState dialogue, OpenAsk? top)
+    {
+        var asks = Fold(message, requests, top);
+        var isAlone = asks.Count == 1 && message.Text.Length > 0;
+        var read = asks.ConvertAll(ask => Read(isAlone ? ask with { Ask = message.Text.Trim() } : ask, dialogue, top));
+        if (read.Exists(ask => ask.Intent != Intents.Pause))
+            read.RemoveAll(ask => ask.Intent == Intents.Pause);
+        // "It was my wife's account. Forget it": what is dropped takes the words around it with it.
+        if (top is not null && read.Exists(ask => ask.Intent == Intents.NeverMind))
+        {
+            read.RemoveAll(ask => ask.Intent != Intents.NeverMind && ask.Slots.OrderIds is null
+                && (ask.Intent == top.Request.Intent || ask.Intent == Intents.Deny || ask.Agent == AgentNames.Unknown));
+            read = [.. read.DistinctBy(ask => ask.Intent == Intents.NeverMind ? Intents.NeverMind : ask.Ask)];
+        }
+        return read;
+    }
+
+    /// <summary>
+    /// An ask that is not clear by itself, beside one that is, says more about that one; so does a bare address, and a thing
+    /// that is only named before "can I return that?". Where nothing is clear and a question is open, all of it answers.
+    /// </summary>
+    private static List<UnderstoodRequest> Fold(CustomerMessage message, IReadOnlyList<UnderstoodRequest> requests, OpenAsk? top)
+    {
+        if (requests.Count > 1 && top is { Proposal: null, Awaiting: not OpenAsk.Offer } && requests.All(request => request.Confidence < Clear))
+            return [requests.Aggregate((all, next) => all with { Slots = all.Slots.With(next.Slots) }) with { Ask = message.Text.Trim(), Confidence = 0, Alternative = null }];
+        var hasClear = requests.Any(request => request.Confidence >= Clear && Intents.Agent.GetValueOrDefault(request.Intent) is not (null or AgentNames.SmallTalk or AgentNames.Unknown));
+        var folded = new List<UnderstoodRequest>();
+        for (var i = 0; i < requests.Count; i++)
+        {
+            var request = requests[i];
+            var before = folded.Count > 0 ? folded[^1] : null;
+            var next = i + 1 < requests.Count ? requests[i + 1] : null;
+            var isFragment = hasClear && request is { Confidence: < DialogueRouter.Unsure, Alternative: not null };
+            var isAddress = before is { Intent: Intents.ChangeOrderAddress, Slots.Address: null } && request.Intent == Intents.ChangeProfileAddress;
+            var isNamed = next?.Slots is { Anaphora: true, Products: null, OrderIds: null } && FollowUps.IsElliptical(request.Ask, request);
+            if (isNamed)
+                requests = [.. requests.Take(i + 1), next! with { Ask = $"{request.Ask}, {next.Ask}", Slots = next.Slots.With(request.Slots) }, .. requests.Skip(i + 2)];
+            else if (before is not null && (isFragment || isAddress))
+                folded[^1] = before with { Ask = $"{before.Ask}; {request.Ask}", Slots = before.Slots.With(request.Slots) };
+            else if (!isFragment || next is null)
+                folded.Add(request);
+        }
+        return folded;
+    }
+
+    private static UnderstoodRequest Read(UnderstoodRequest ask, DialogueState dialogue, OpenAsk? top) => TalkMoves.Read(ask.Ask) switch
+    {
+        TalkMove.WhoAreYou => As(ask, Intents.WhoAreYou),
+        TalkMove.Drop when top is not null => As(ask, Intents.NeverMind),
+        TalkMove.Pause => As(ask, Intents.Pause),
+        TalkMove.AskBack when top is { Awaiting: not OpenAsk.Offer } => As(ask, Intents.AskBack),
+        _ when top is { Proposal: not null } => ToProposal(ask, top),
+        _ when top is { Awaiting: not OpenAsk.Offer } && !AwaitedSlots.IsYesNo(top.Awaiting) => ToQuestion(ask, top),
+        _ => AboutOrder(ask, dialogue),
+    };
+
+    private static UnderstoodRequest ToProposal(UnderstoodRequest ask, OpenAsk top)
+    {
+        var said = Confirmations.Read(ask.Ask);
+        var (words, isQuestion) = (ask.Ask.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, ask.Ask.TrimEnd().EndsWith('?'));
+        // "What happens to the money then?" asks about the proposal; "could you make it the blue one?" corrects it.
+        if (isQuestion && ask.Intent == top.Request.Intent && !Request().IsMatch(ask.Ask))
+            return As(ask, Intents.AskBack);
+        var isAnswer = ask.Intent is Intents.Affirm or Intents.Deny
+            || said.Accepts is not null && !isQuestion && (said.HasMore ? words <= LongestCorrection && ask.Slots.OrderIds is null : words <= ShortReplyWords);
+        if (!isAnswer)
+            return ask;
+        if (!said.HasMore)
+            return said.Accepts is { } accepts ? As(ask, accepts ? Intents.Affirm : Intents.Deny) : ask;
+        // A "no" that turns out to correct nothing is still a no.
+        return ask.Intent != top.Request.Intent && AwaitedSlots.Switches(ask, top) ? ask
+            : As(ask, top.Request.Intent) with { Agent = top.Agent, Alternative = said.Accepts == false ? Intents.Deny : null };
+    }
+
+    /// <summary>"No" to "which order?" leaves it; "I don't need it any more" does not, though it sounds like it.</summary>
+    private static UnderstoodRequest ToQuestion(UnderstoodRequest ask, OpenAsk top)
+    {
+        if (ask.Intent is not (Intents.Deny or Intents.NeverMind))
+            return ask;
+        return Confirmations.Read(ask.Ask) is { Accepts: false, HasMore: false } ? As(ask, Intents.NeverMind)
+            : Unneeded().IsMatch(ask.Ask) ? As(ask, top.Request.Intent) with { Agent = top.Agent }
+            : ask;
+    }
+
+    /// <summary>The address that changes is the order's where an order is named; and what only names an order asks how it stands.</summary>
+    private static UnderstoodRequest AboutOrder(UnderstoodRequest ask, DialogueState dialogue)
+    {
+        var namesOrder = ask.Slots is { OrderIds.Count: > 0 } or { OrderReference: not null };
+        if (ask.Intent == Intents.ChangeProfileAddress && (namesOrder || dialogue.Focus.OrderId is not null && ItsAddress().IsMatch(ask.Ask)))
+            return As(ask, Intents.ChangeOrderAddress) with { Agent = AgentNames.Orders };
+        return ask.Slots.OrderIds is { Count: > 0 } && (ask.Agent == AgentNames.Unknown || ask is { Confidence: < DialogueRouter.Unsure, Alternative: not null })
+            ? As(ask, Intents.OrderStatus) with { Agent = AgentNames.Orders }
+            : ask;
+    }
+
+    private static UnderstoodRequest As(UnderstoodRequest ask, string intent) => ask with { Intent = intent, Confidence = 1, Alternative = null };
+
+    [GeneratedRegex(@"\b(can|could|would) (you|we|i)\b|\binstead\b|\bmake (it|that)\b|\bwhat about\b|\bhow about\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Request();
+
+    [GeneratedRegex(@"\b(need|needed|want|wanted)\b|\bno longer\b|\bany ?more\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Unneeded();
+
+    [GeneratedRegex(@"\b(its|it'?s|the order'?s|that order'?s) (delivery |shipping )?address\b|\baddress (of|for|on) (it|that|this|the order)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ItsAddress();
+}
