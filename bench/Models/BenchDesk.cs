@@ -1,7 +1,5 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +8,7 @@ using SupportAgents.Identity;
 using SupportAgents.Silo.Identity;
 using SupportAgents.Silo.ModelProviders;
 using SupportAgents.Standalone;
+using SupportAgents.Support;
 using SupportAgents.Support.Bedrock;
 
 namespace SupportAgents.Bench.Models;
@@ -40,7 +39,7 @@ internal sealed class BenchDesk : IAsyncDisposable
         await _model.Start();
         _app = StandaloneHost.Build(
         [
-            "--urls", "http://127.0.0.1:0", "--data", _data, "--demo", "true", "--Support:Cluster:SiloPort", FreePort(), "--Support:Cluster:GatewayPort", FreePort(), "--Support:Limits:CustomerBurst", "10000000",
+            "--urls", "http://127.0.0.1:0", "--data", _data, "--demo", "true", "--Support:Cluster:SiloPort", $"{Ports.Free()}", "--Support:Cluster:GatewayPort", $"{Ports.Free()}", "--Support:Limits:CustomerBurst", "10000000",
             "--Logging:Console:LogLevel:Default", "None", .. _model.Settings, .. settings,
         ]);
         await _app.StartAsync();
@@ -68,12 +67,5 @@ internal sealed class BenchDesk : IAsyncDisposable
         }
         await _model.DisposeAsync();
         Directory.Delete(_data, recursive: true);
-    }
-
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"{((IPEndPoint)listener.LocalEndpoint).Port}";
     }
 }

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,11 +23,7 @@ public sealed class ScriptedBedrock : IAsyncDisposable
 
     public ScriptedBedrock()
     {
-        using (var listener = new TcpListener(IPAddress.Loopback, 0))
-        {
-            listener.Start();
-            Address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
-        }
+        Address = $"http://127.0.0.1:{Ports.Free()}";
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         _app = builder.Build();

@@ -35,6 +35,21 @@ public sealed class ClaimTableTests
         });
     }
 
+    [Theory]
+    [MemberData(nameof(Sentences))]
+    public void What_breaks_a_rule_is_never_shown_and_what_breaks_none_is_shown_whole(string rule, string sentence)
+    {
+        var check = new SentenceCheck(Evidence(), s_secrets);
+        var gate = new ReplyGate(check, s_secrets, limit: 1_000);
+
+        var shown = string.Concat($"{sentence} ".Select(letter => gate.Push($"{letter}"))) + gate.Flush();
+
+        if (rule == "ok")
+            Assert.Equal(sentence, shown.Trim());
+        else
+            Assert.DoesNotContain(check.Check(sentence)!.What, shown, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public void A_person_who_takes_over_may_be_announced()
     {
