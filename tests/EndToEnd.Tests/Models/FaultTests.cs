@@ -53,7 +53,7 @@ public sealed class FaultTests(FaultySilos cluster, ITestOutputHelper output) : 
 /// <summary>Two silos with little patience.</summary>
 public sealed class FaultySilos() : ModelCluster(
     "--Support:Model:RequestTimeout", "00:00:01", "--Support:Model:IdleTimeout", "00:00:01", "--Support:Model:CallDeadline", "00:00:02.500", "--Support:Model:RetryDelay", "00:00:00.010",
-    "--Support:Model:BreakerWindow", "00:00:01", "--Support:Model:BreakerPause", "00:00:00.500")
+    "--Support:Model:BreakerWindow", "00:00:03", "--Support:Model:BreakerFailureRatio", "0.2", "--Support:Model:BreakerPause", "00:00:00.500")
 {
     /// <summary>As delivered.</summary>
     public static readonly TimeSpan TurnDeadline = TimeSpan.FromSeconds(60);
