@@ -23,7 +23,8 @@ public static class EventJson
         var entry = JsonSerializer.SerializeToNode(happened.Entry, options)!.AsObject();
         entry.Remove("dialogue");
         if (!forStaff)
-            entry.Remove("package");
+            foreach (var name in Inner(happened.Entry))
+                entry.Remove(name);
         foreach (var (name, value) in entry.ToArray())
         {
             entry.Remove(name);
@@ -31,6 +32,14 @@ public static class EventJson
         }
         return data;
     }
+
+    /// <summary>What a model may have worded for itself or for staff: nothing checked it, as a reply is checked.</summary>
+    private static string[] Inner(ConversationEntry entry) => entry switch
+    {
+        ToolCalled => ["arguments", "text"],
+        HandedOff { Package: not null } => ["package", "reason"],
+        _ => [],
+    };
 
     /// <summary>True when the reader may see it: customers what is public, staff notes as well.</summary>
     public static bool IsFor(ConversationEntry entry, bool forStaff) => entry.IsPublic || (forStaff && !entry.IsEphemeral);

@@ -18,6 +18,9 @@ public sealed record SupervisorTask
 
     /// <summary>What was said before <see cref="Recent"/>, in short; null when that is all.</summary>
     [Id(6)] public string? Summary { get; init; }
+
+    /// <summary>What models used in this conversation before this turn.</summary>
+    [Id(7)] public Usage Spent { get; init; } = new();
 }
 
 /// <summary>A specialist's part of a turn. It holds what the part needs and no more.</summary>
@@ -47,6 +50,12 @@ public sealed record AgentTask
 
     /// <summary>What was said before <see cref="Recent"/>, in short; null when that is all.</summary>
     [Id(10)] public string? Summary { get; init; }
+
+    /// <summary>What models used in this conversation before this turn.</summary>
+    [Id(11)] public Usage Spent { get; init; } = new();
+
+    /// <summary>What models used in this turn before this part.</summary>
+    [Id(12)] public Usage SpentInTurn { get; init; } = new();
 }
 
 /// <summary>What a specialist did and says; the supervisor joins the reports into one answer.</summary>

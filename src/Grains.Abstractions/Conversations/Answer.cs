@@ -102,12 +102,16 @@ public sealed record Usage
     /// <summary>Milliseconds from the start of the turn to its answer.</summary>
     [Id(3)] public long ElapsedMs { get; init; }
 
-    /// <summary>Adds model calls and tokens; the elapsed time stays the left one's.</summary>
+    /// <summary>What the model calls cost by the installation's price table, in its currency; 0 where it has no price.</summary>
+    [Id(4)] public decimal Cost { get; init; }
+
+    /// <summary>Adds model calls, tokens and cost; the elapsed time stays the left one's.</summary>
     public static Usage operator +(Usage left, Usage right) => left with
     {
         ModelCalls = left.ModelCalls + right.ModelCalls,
         InputTokens = left.InputTokens + right.InputTokens,
         OutputTokens = left.OutputTokens + right.OutputTokens,
+        Cost = left.Cost + right.Cost,
     };
 }
 

@@ -8,7 +8,7 @@ namespace SupportAgents.Grains.Conversations;
 public sealed record ConversationState
 {
     /// <summary>Raised when the fold changes, so that older snapshots are folded anew.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
     private const int RecentItems = 24;
     private const int RememberedTurns = 1_000;
 
@@ -38,6 +38,9 @@ public sealed record ConversationState
 
     /// <summary>What was said before <see cref="Recent"/>; null when that is all.</summary>
     public string? Summary { get; init; }
+
+    /// <summary>What models used so far.</summary>
+    public Usage Spent { get; init; } = new();
     public string? HandOffReason { get; init; }
     public DateTimeOffset? WaitingSince { get; init; }
     public string? AssignedTo { get; init; }
@@ -64,7 +67,7 @@ public sealed record ConversationState
                 OpenTurns = [.. OpenTurns, said],
                 Turns = Remember(said.TurnId, log.Seq),
             },
-            AgentSaid said => next with { Dialogue = said.Dialogue, OpenTurns = Without(said.TurnId) },
+            AgentSaid said => next with { Dialogue = said.Dialogue, OpenTurns = Without(said.TurnId), Spent = Spent + said.Answer.Usage },
             TurnCancelled cancelled => next with { OpenTurns = Without(cancelled.TurnId) },
             HandedOff handedOff => next with { Status = ConversationStatus.WaitingForPerson, HandOffReason = handedOff.Reason, WaitingSince = WaitingSince ?? log.At },
             StaffAssigned assigned => next with { Status = ConversationStatus.WithPerson, AssignedTo = assigned.Name, WaitingSince = WaitingSince ?? log.At },

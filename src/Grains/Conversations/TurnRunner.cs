@@ -77,6 +77,7 @@ public sealed partial class TurnRunner(IGrainFactory grains, IOptions<Conversati
         Dialogue = state.Dialogue,
         Recent = [.. state.Recent.Where(item => item.Id != said.TurnId)],
         Summary = state.Summary,
+        Spent = state.Spent,
     };
 
     private static AgentSaid Failed(ConversationState state, CustomerSaid said) => Answered(state, said, AnswerStatus.Failed,

@@ -76,8 +76,10 @@ public static class FiguresCalculator
 
     private static double? Mean(List<Measured> ratings) => ratings.Count == 0 ? null : Math.Round(ratings.Average(one => one.Measure.Rating), 2);
 
-    private static decimal Cost(List<Measured> answers, FiguresOptions prices) => Math.Round(
-        (answers.Sum(one => one.Measure.InputTokens) * prices.InputPerMillion + answers.Sum(one => one.Measure.OutputTokens) * prices.OutputPerMillion) / 1_000_000, 4);
+    private static decimal Cost(List<Measured> answers, FiguresOptions prices) => Math.Round(answers.Sum(one => Cost(one.Measure, prices)), 4);
+
+    private static decimal Cost(EntryMeasure measure, FiguresOptions prices) =>
+        measure.Cost > 0 ? measure.Cost : (measure.InputTokens * prices.InputPerMillion + measure.OutputTokens * prices.OutputPerMillion) / 1_000_000;
 
     /// <summary>The milliseconds from each hand-off to the next words of a person in that conversation.</summary>
     private static List<long> Waits(IReadOnlyList<Measured> measures)

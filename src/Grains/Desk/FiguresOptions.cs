@@ -2,7 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace SupportAgents.Grains.Desk;
 
-/// <summary>What model calls cost in the desk's figures; bound from <c>Support:Figures</c>. Past days are shown at today's prices.</summary>
+/// <summary>
+/// What model calls cost in the desk's figures where the models have no price of their own (<c>Support:Model:Prices</c>, kept
+/// with each answer); bound from <c>Support:Figures</c>.
+/// </summary>
 public sealed class FiguresOptions
 {
     /// <summary>The price of a million input tokens. Default: 3.</summary>

@@ -24,7 +24,9 @@ public static class ModelReasoning
     /// </summary>
     public static IServiceCollection AddModelReasoning(this IServiceCollection services)
     {
-        services.AddOptions<AgentModelOptions>().BindConfiguration(AgentModelOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AgentModelOptions>().BindConfiguration(AgentModelOptions.Section).ValidateDataAnnotations()
+            .Validate(options => options.TurnBudget.IsValid && options.ConversationBudget.IsValid, $"{AgentModelOptions.Section}:TurnBudget and :ConversationBudget take numbers from 0")
+            .ValidateOnStart();
         services.AddBrief<OrdersPrompt>(AgentNames.Orders, OrdersPrompt.Tools, OrdersPrompt.Proposing);
         services.AddBrief<RecommendationsPrompt>(AgentNames.Recommendations, RecommendationsPrompt.Tools);
         services.AddBrief<TroubleshootingPrompt>(AgentNames.Troubleshooting, TroubleshootingPrompt.Tools);

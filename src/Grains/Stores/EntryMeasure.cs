@@ -18,6 +18,9 @@ public sealed record EntryMeasure
     public int ModelCalls { get; init; }
     public long InputTokens { get; init; }
     public long OutputTokens { get; init; }
+
+    /// <summary>What the tokens cost by the price table of that day; 0 without one.</summary>
+    public decimal Cost { get; init; }
     public AnswerMode? Mode { get; init; }
 
     /// <summary>Of an answer: the intents of what was asked.</summary>
@@ -41,6 +44,7 @@ public sealed record EntryMeasure
             ModelCalls = said.Answer.Usage.ModelCalls,
             InputTokens = said.Answer.Usage.InputTokens,
             OutputTokens = said.Answer.Usage.OutputTokens,
+            Cost = said.Answer.Usage.Cost,
             Mode = said.Answer.Mode,
             Intents = [.. said.Answer.Requests.Select(request => request.Intent)],
         },

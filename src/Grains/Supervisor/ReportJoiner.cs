@@ -28,7 +28,7 @@ public sealed partial class ReportJoiner(IChatClient? model, IOptions<AgentModel
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         var evidence = EvidenceOf(reports);
         var gate = new ReplyGate(new SentenceCheck(evidence, _secrets), _secrets, options.Value.MaxReplyCharacters);
-        var (usage, failed) = (composed.Answer.Usage + new Usage { ModelCalls = 1 }, false);
+        var (usage, failed) = (composed.Answer.Usage + ModelUsage.OneCall, false);
         await using var updates = model!.GetStreamingResponseAsync(Messages(task, reports), cancellationToken: both.Token).GetAsyncEnumerator(both.Token);
         while (!gate.IsFull)
         {
@@ -43,8 +43,7 @@ public sealed partial class ReportJoiner(IChatClient? model, IOptions<AgentModel
                 failed = true;
                 break;
             }
-            foreach (var used in updates.Current.Contents.OfType<UsageContent>())
-                usage += new Usage { InputTokens = used.Details.InputTokenCount ?? 0, OutputTokens = used.Details.OutputTokenCount ?? 0 };
+            usage += ModelUsage.Of([updates.Current]);
             if (gate.Push(updates.Current.Text) is { Length: > 0 } text)
                 yield return new TokenProduced { Agent = AgentNames.SmallTalk, Text = text };
         }

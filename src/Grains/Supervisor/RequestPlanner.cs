@@ -29,15 +29,15 @@ public sealed partial class RequestPlanner(IChatClient? model, IOptions<AgentMod
     public async Task<RequestPlan> Plan(SupervisorTask task, UnderstoodMessage understood, Func<string, Task<UnderstoodMessage>> understand, CancellationToken cancellationToken)
     {
         var routing = DialogueRouter.Route(task.Message, understood, task.Dialogue);
-        if (model is null || !IsUnsure(task, routing))
+        if (model is null || !IsUnsure(task, routing) || options.Value.IsSpent(new Usage(), task.Spent))
             return new RequestPlan(routing, new Usage());
-        var usage = new Usage { ModelCalls = 1 };
+        var usage = ModelUsage.OneCall;
         try
         {
             using var timeout = new CancellationTokenSource(options.Value.RoutingTime, time);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
             var response = await model.GetResponseAsync(Messages(task), new ChatOptions { Tools = [PlanningTool.Declaration], ToolMode = ChatToolMode.Auto }, both.Token);
-            usage += new Usage { InputTokens = response.Usage?.InputTokenCount ?? 0, OutputTokens = response.Usage?.OutputTokenCount ?? 0 };
+            usage += ModelUsage.Of(response.Usage);
             if (PlanningTool.Read(response) is { } planned)
                 routing = await Route(task, planned, understood, understand);
         }

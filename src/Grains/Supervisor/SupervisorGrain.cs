@@ -45,7 +45,8 @@ public sealed partial class SupervisorGrain(
         {
             var dialogue = reports.Aggregate(task.Dialogue, (merged, report) => merged with { Focus = report.Dialogue.Focus });
             var left = options.Value.TurnTime - time.GetElapsedTime(started);
-            await foreach (var entry in RunTogether([.. wave], task with { Dialogue = dialogue }, [.. reports], left, cancellationToken))
+            var spent = reports.Aggregate(planned, (sum, report) => sum + report.Usage);
+            await foreach (var entry in RunTogether([.. wave], task with { Dialogue = dialogue }, [.. reports], left, spent, cancellationToken))
             {
                 if (entry is AgentReported reported)
                     reports.Add(reported.Report);
@@ -61,7 +62,7 @@ public sealed partial class SupervisorGrain(
             yield return new HandedOff { Reason = handOff.HandOffReason!, Package = HandOffPackage.Of(task, answer) };
         answer = answer with { Answer = answer.Answer with { Usage = planned + answer.Answer.Usage } };
         // With the call that routed, one more would be one too many.
-        if (planned.ModelCalls > 0 || !joiner.IsDue(reports) || time.GetElapsedTime(started) > options.Value.TurnTime)
+        if (planned.ModelCalls > 0 || !joiner.IsDue(reports) || time.GetElapsedTime(started) > options.Value.TurnTime || options.Value.IsSpent(answer.Answer.Usage, task.Spent))
         {
             yield return answer;
             yield break;
@@ -87,10 +88,10 @@ public sealed partial class SupervisorGrain(
         }, cancellationToken);
     }
 
-    private async IAsyncEnumerable<ConversationEntry> RunTogether(RoutedPart[] parts, SupervisorTask task, AgentReport[] earlier, TimeSpan modelTime, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ConversationEntry> RunTogether(RoutedPart[] parts, SupervisorTask task, AgentReport[] earlier, TimeSpan modelTime, Usage spent, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var entries = Channel.CreateUnbounded<ConversationEntry>(new UnboundedChannelOptions { SingleReader = true });
-        var running = Task.WhenAll(parts.Select(part => RunPart(part, task, earlier, modelTime, entries.Writer, cancellationToken)));
+        var running = Task.WhenAll(parts.Select(part => RunPart(part, task, earlier, modelTime, spent, entries.Writer, cancellationToken)));
         var closing = Close(running, entries.Writer);
         await foreach (var entry in entries.Reader.ReadAllAsync(cancellationToken))
             yield return entry;
@@ -111,7 +112,7 @@ public sealed partial class SupervisorGrain(
     }
 
     /// <summary>Runs one part; a specialist that fails becomes a report that names the gap.</summary>
-    private async Task RunPart(RoutedPart part, SupervisorTask task, AgentReport[] earlier, TimeSpan modelTime, ChannelWriter<ConversationEntry> writer, CancellationToken cancellationToken)
+    private async Task RunPart(RoutedPart part, SupervisorTask task, AgentReport[] earlier, TimeSpan modelTime, Usage spent, ChannelWriter<ConversationEntry> writer, CancellationToken cancellationToken)
     {
         var agentTask = new AgentTask
         {
@@ -126,6 +127,8 @@ public sealed partial class SupervisorGrain(
             Earlier = earlier,
             ModelTime = modelTime,
             Summary = task.Summary,
+            Spent = task.Spent,
+            SpentInTurn = spent,
         };
         using var span = SupportTelemetry.Source.StartActivity($"invoke_agent {part.Agent}");
         span?.SetTag("gen_ai.operation.name", "invoke_agent").SetTag("gen_ai.agent.name", part.Agent);

@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
+using SupportAgents.Conversations;
+using SupportAgents.Grains.Reasoning.Models;
 
 namespace SupportAgents.Silo.ModelProviders;
 
-/// <summary>Counts what each call of a model uses, and makes none when the budget is spent.</summary>
+/// <summary>Counts what each call of a model uses, sends its cost along, and makes none when the day's budget is spent.</summary>
 public sealed class MeteredChatClient(IChatClient inner, string modelId, ModelCosts costs) : DelegatingChatClient(inner)
 {
     /// <inheritdoc/>
@@ -11,7 +13,7 @@ public sealed class MeteredChatClient(IChatClient inner, string modelId, ModelCo
     {
         costs.Require();
         var response = await base.GetResponseAsync(messages, options, cancellationToken);
-        costs.Add(modelId, response.Usage);
+        costs.Add(modelId, Priced(response.Usage));
         return response;
     }
 
@@ -20,13 +22,13 @@ public sealed class MeteredChatClient(IChatClient inner, string modelId, ModelCo
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         costs.Require();
-        var used = new UsageDetails();
+        var used = new Usage();
         try
         {
             await foreach (var update in base.GetStreamingResponseAsync(messages, options, cancellationToken))
             {
                 foreach (var usage in update.Contents.OfType<UsageContent>())
-                    used.Add(usage.Details);
+                    used += Priced(usage.Details);
                 yield return update;
             }
         }
@@ -35,5 +37,12 @@ public sealed class MeteredChatClient(IChatClient inner, string modelId, ModelCo
             // What was read and written before a break is paid for too.
             costs.Add(modelId, used);
         }
+    }
+
+    private Usage Priced(UsageDetails? used)
+    {
+        if (used is not null)
+            ModelUsage.SetCost(used, costs.CostOf(modelId, used));
+        return ModelUsage.Of(used);
     }
 }

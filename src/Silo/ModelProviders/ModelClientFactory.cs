@@ -20,6 +20,7 @@ public sealed class ModelClientFactory(IOptions<ModelOptions> options, ModelCost
 
     private readonly ConcurrentDictionary<string, (ResiliencePipeline Pipeline, CircuitBreakerStateProvider State)> _breakers = new();
     private readonly ModelOptions _options = options.Value;
+    private readonly IModelClients _vendor = options.Value.Provider == ModelProvider.OpenAI ? new OpenAiClients(options.Value) : new BedrockClients(options.Value, time);
 
     /// <summary>The client of a role's model, with the fallback model behind it.</summary>
     public IChatClient Create(string modelId)
@@ -33,23 +34,25 @@ public sealed class ModelClientFactory(IOptions<ModelOptions> options, ModelCost
     /// <summary>Whether a model's circuit is open; for health and tests.</summary>
     public CircuitState StateOf(string modelId) => Breaker(modelId).State.CircuitState;
 
+    /// <inheritdoc cref="IModelClients.Check"/>
+    public Task Check(CancellationToken cancellationToken) => _vendor.Check(cancellationToken);
+
     private IChatClient ForModel(string modelId)
     {
-        IModelClients vendor = _options.Provider == ModelProvider.OpenAI ? new OpenAiClients(_options) : new BedrockClients(_options, time);
-        return vendor.Create(modelId).AsBuilder()
-            .Use(inner => new PipelineChatClient(inner, ModelPipelines.Retries(_options, time)))
+        return _vendor.Create(modelId).AsBuilder()
+            .Use(inner => new PipelineChatClient(inner, ModelPipelines.Retries(_options, time, modelId, loggers)))
             .Use(inner => new PipelineChatClient(inner, Breaker(modelId).Pipeline))
             .Use(inner => new MeteredChatClient(inner, modelId, costs))
             .Use(inner => new FinishedChatClient(inner))
             .Use(inner => new IdleTimeoutChatClient(inner, _options.RequestTimeout, _options.IdleTimeout, time))
             .UseOpenTelemetry(loggers, ActivitySource, telemetry => telemetry.EnableSensitiveData = _options.SensitiveTelemetry)
-            .Use(inner => new TranslatingChatClient(inner, vendor.Translate))
+            .Use(inner => new TranslatingChatClient(inner, _vendor.Translate))
             .Build();
     }
 
     private (ResiliencePipeline Pipeline, CircuitBreakerStateProvider State) Breaker(string modelId) => _breakers.GetOrAdd(modelId, _ =>
     {
         var state = new CircuitBreakerStateProvider();
-        return (ModelPipelines.Breaker(_options, time, state), state);
+        return (ModelPipelines.Breaker(_options, time, modelId, loggers, state), state);
     });
 }

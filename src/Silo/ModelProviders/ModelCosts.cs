@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.AI;
+using SupportAgents.Conversations;
 using SupportAgents.Grains.Reasoning.Models;
 
 namespace SupportAgents.Silo.ModelProviders;
@@ -10,6 +11,7 @@ public sealed class ModelCosts : IDisposable
     /// <summary>The meter: <c>supportagents.model.calls</c>, <c>.tokens</c> and <c>.cost</c>, each tagged with the model.</summary>
     public const string MeterName = "SupportAgents.Models";
 
+    private const string CacheWrites = "CacheCreationInputTokens";
     private const decimal Million = 1_000_000;
     private readonly ModelOptions _options;
     private readonly TimeProvider _time;
@@ -18,7 +20,7 @@ public sealed class ModelCosts : IDisposable
     private readonly Counter<long> _tokens;
     private readonly Counter<double> _cost;
     private readonly Lock _lock = new();
-    private (DateOnly Day, decimal Cost, long Tokens) _today;
+    private (DateOnly Day, Usage Used) _today = (DateOnly.MinValue, new Usage());
 
     /// <summary>Starts with nothing spent.</summary>
     public ModelCosts(ModelOptions options, TimeProvider time, IMeterFactory? meters = null)
@@ -31,12 +33,12 @@ public sealed class ModelCosts : IDisposable
     }
 
     /// <summary>What was spent today.</summary>
-    public (decimal Cost, long Tokens) Today
+    public Usage Today
     {
         get
         {
             lock (_lock)
-                return _today.Day == Day ? (_today.Cost, _today.Tokens) : (0, 0);
+                return _today.Day == Day ? _today.Used : new Usage();
         }
     }
 
@@ -44,28 +46,31 @@ public sealed class ModelCosts : IDisposable
     /// <exception cref="ModelException">It is.</exception>
     public void Require()
     {
-        var (cost, tokens) = Today;
-        if (cost >= _options.DailyBudget || tokens >= _options.DailyTokens)
+        if (_options.DayBudget.IsSpent(Today))
             throw new ModelException(ModelFailure.OverBudget, "the day's budget for models is spent");
     }
 
     /// <summary>Notes a call that came to an end.</summary>
-    public void Add(string modelId, UsageDetails? usage)
+    public void Add(string modelId, Usage used)
     {
-        var (input, output) = (usage?.InputTokenCount ?? 0, usage?.OutputTokenCount ?? 0);
-        var cost = CostOf(modelId, input, output);
         var model = new KeyValuePair<string, object?>("gen_ai.request.model", modelId);
         _calls.Add(1, model);
-        _tokens.Add(input, model, new("gen_ai.token.type", "input"));
-        _tokens.Add(output, model, new("gen_ai.token.type", "output"));
-        _cost.Add((double)cost, model);
+        _tokens.Add(used.InputTokens, model, new("gen_ai.token.type", "input"));
+        _tokens.Add(used.OutputTokens, model, new("gen_ai.token.type", "output"));
+        _cost.Add((double)used.Cost, model);
         lock (_lock)
-            _today = _today.Day == Day ? (Day, _today.Cost + cost, _today.Tokens + input + output) : (Day, cost, input + output);
+            _today = (Day, (_today.Day == Day ? _today.Used : new Usage()) + ModelUsage.OneCall + used);
     }
 
-    /// <summary>The price of so many tokens; nothing for a model without a price.</summary>
-    public decimal CostOf(string modelId, long input, long output) =>
-        _options.Prices.TryGetValue(modelId, out var price) ? (input * price.Input + output * price.Output) / Million : 0;
+    /// <summary>The price of an answer; nothing for a model without a price.</summary>
+    public decimal CostOf(string modelId, UsageDetails used)
+    {
+        if (_options.Prices.Find(one => one.Model == modelId) is not { } price)
+            return 0;
+        var (read, written) = (used.CachedInputTokenCount ?? 0, used.AdditionalCounts?.GetValueOrDefault(CacheWrites) ?? 0);
+        var plain = (used.InputTokenCount ?? 0) - read - written;
+        return (plain * price.Input + read * (price.CacheRead ?? price.Input / 10) + written * (price.CacheWrite ?? price.Input * 1.25m) + (used.OutputTokenCount ?? 0) * price.Output) / Million;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();

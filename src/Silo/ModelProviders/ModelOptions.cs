@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SupportAgents.Grains.Reasoning.Models;
 
 namespace SupportAgents.Silo.ModelProviders;
 
@@ -94,19 +95,17 @@ public sealed class ModelOptions
     [Range(typeof(TimeSpan), "00:00:00.500", "01:00:00")]
     public TimeSpan BreakerPause { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>What a million tokens cost, by model id, in <see cref="Currency"/>. A model that is not listed counts as free.</summary>
-    public Dictionary<string, ModelPrice> Prices { get; set; } = [];
+    /// <summary>What a million tokens cost, in <see cref="Currency"/>. A model that is not listed counts as free.</summary>
+    public List<ModelPrice> Prices { get; set; } = [];
 
-    /// <summary>The currency of the prices, for telemetry. Default: USD.</summary>
+    /// <summary>The currency of the prices and budgets, for people and telemetry. Default: USD.</summary>
     public string Currency { get; set; } = "USD";
 
-    /// <summary>What this silo may spend in a UTC day; above it the built-in reasoner answers. Default: no limit.</summary>
-    [Range(0, 1_000_000_000)]
-    public decimal? DailyBudget { get; set; }
-
-    /// <summary>Tokens that this silo may use in a UTC day; above it the built-in reasoner answers. Default: no limit.</summary>
-    [Range(0, long.MaxValue)]
-    public long? DailyTokens { get; set; }
+    /// <summary>
+    /// What this silo's models may use in a UTC day; it is counted in memory, so from 0 again after a restart. Those of a
+    /// turn and of a conversation are in <c>Support:Reasoning</c>. Default: no limit.
+    /// </summary>
+    public ModelBudget DayBudget { get; set; } = new();
 
     /// <summary>True puts the words of customers and models into telemetry. Default: false.</summary>
     public bool SensitiveTelemetry { get; set; }
@@ -115,11 +114,18 @@ public sealed class ModelOptions
 /// <summary>Prices of one model for a million tokens.</summary>
 public sealed class ModelPrice
 {
+    /// <summary>The model's id as it is configured. (No key of a dictionary: many ids have a colon, which parts configuration keys.)</summary>
+    public string Model { get; set; } = "";
+
     /// <summary>For tokens read.</summary>
-    [Range(0, 1_000_000)]
     public decimal Input { get; set; }
 
     /// <summary>For tokens written.</summary>
-    [Range(0, 1_000_000)]
     public decimal Output { get; set; }
+
+    /// <summary>For tokens that were read from the provider's cache. Default: a tenth of <see cref="Input"/>, as Bedrock takes.</summary>
+    public decimal? CacheRead { get; set; }
+
+    /// <summary>For tokens that were written to the provider's cache. Default: <see cref="Input"/> and a quarter, as Bedrock takes.</summary>
+    public decimal? CacheWrite { get; set; }
 }

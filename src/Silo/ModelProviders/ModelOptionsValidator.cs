@@ -14,6 +14,7 @@ public sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
             ModelProvider.OpenAI => OpenAI(options).ToList(),
             _ => [],
         };
+        missing.AddRange(Budgets(options));
         return missing.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(missing);
     }
 
@@ -41,6 +42,17 @@ public sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
             yield return "Support:Model:Endpoint or Support:Model:ApiKey is needed for an OpenAI-compatible service";
         if (Address(options.Endpoint) is { } wrong)
             yield return wrong;
+    }
+
+    private static IEnumerable<string> Budgets(ModelOptions options)
+    {
+        if (!options.DayBudget.IsValid)
+            yield return "Support:Model:DayBudget takes numbers from 0";
+        if (options.Prices.Exists(price => price.Model.Length == 0 || price.Input < 0 || price.Output < 0 || price.CacheRead < 0 || price.CacheWrite < 0))
+            yield return "each of Support:Model:Prices needs a Model, and prices from 0";
+        string?[] models = [options.Supervisor, options.Specialist, options.Fallback];
+        if (options.DayBudget.Cost is not null && Array.Find(models, model => !string.IsNullOrEmpty(model) && !options.Prices.Exists(price => price.Model == model)) is { } unpriced)
+            yield return $"Support:Model:DayBudget:Cost needs a price in Support:Model:Prices for the model {unpriced}";
     }
 
     private static string? Address(string? endpoint) =>

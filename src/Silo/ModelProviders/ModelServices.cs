@@ -22,6 +22,7 @@ public static class ModelServices
         services.AddSingleton<ModelClientFactory>();
         if (configuration.GetValue(ModelOptions.Section + ":Provider", ModelProvider.BuiltIn) == ModelProvider.BuiltIn)
             return services;
+        services.AddHostedService<ModelStartCheck>();
         services.AddKeyedSingleton(ModelRoles.Supervisor, (provider, _) => Create(provider, options => options.Supervisor!));
         services.AddKeyedSingleton(ModelRoles.Specialist, (provider, _) => Create(provider, options => options.Specialist is { Length: > 0 } own ? own : options.Supervisor!));
         return services;

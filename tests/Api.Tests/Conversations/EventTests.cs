@@ -73,6 +73,20 @@ public sealed class EventTests(GatewayFixture fixture) : GatewayTest(fixture)
     }
 
     [Fact]
+    public async Task Customers_see_that_a_tool_was_called_and_only_staff_see_what_a_model_told_it()
+    {
+        var id = await StartConversation(Customer);
+
+        var seen = Parse((await ReadAll(await SayStreamed(id, "hello"))).Single(e => e.EventType == "tool_called"));
+        var staff = Parse((await ReadSome(Staff, id, 4)).Single(e => e.EventType == "tool_called"));
+
+        Assert.Equal(("track_order", "ok"), (seen.GetProperty("tool").GetString(), seen.GetProperty("outcome").GetString()));
+        Assert.False(seen.TryGetProperty("arguments", out _));
+        Assert.False(seen.TryGetProperty("text", out _));
+        Assert.True(staff.TryGetProperty("arguments", out _));
+    }
+
+    [Fact]
     public async Task Refused_stream_is_problem_details()
     {
         var request = Streamed("c_nothing", "hello");

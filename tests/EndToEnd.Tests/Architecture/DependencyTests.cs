@@ -53,6 +53,16 @@ public sealed class DependencyTests
         Assert.True(result.IsSuccessful, string.Join(", ", result.FailingTypeNames ?? []));
     }
 
+    [Theory]
+    [InlineData("Anthropic")]
+    [InlineData("Amazon")]
+    [InlineData("OpenAI")]
+    public void The_models_vendors_are_known_in_one_folder(string vendor)
+    {
+        var result = Types.InAssembly(SiloHost).That().DoNotResideInNamespace("SupportAgents.Silo.ModelProviders").ShouldNot().HaveDependencyOnAny(vendor).GetResult();
+        Assert.True(result.IsSuccessful, string.Join(", ", result.FailingTypeNames ?? []));
+    }
+
     [Fact]
     public void Grains_are_sealed()
     {

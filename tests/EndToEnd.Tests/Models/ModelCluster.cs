@@ -9,6 +9,7 @@ using SupportAgents.Identity;
 using SupportAgents.Shop;
 using SupportAgents.Silo.Identity;
 using SupportAgents.Silo.ModelProviders;
+using SupportAgents.Support.Bedrock;
 
 namespace SupportAgents.EndToEnd.Tests.Models;
 

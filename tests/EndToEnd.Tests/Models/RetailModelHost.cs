@@ -1,5 +1,6 @@
 using SupportAgents.EndToEnd.Tests.Hosting;
 using SupportAgents.Support;
+using SupportAgents.Support.Bedrock;
 
 namespace SupportAgents.EndToEnd.Tests.Models;
 

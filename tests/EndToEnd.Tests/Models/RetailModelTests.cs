@@ -4,6 +4,7 @@ using SupportAgents.Conversations;
 using SupportAgents.EndToEnd.Tests.Hosting;
 using SupportAgents.Grains.Stores;
 using SupportAgents.Shop;
+using SupportAgents.Support.Bedrock;
 using SupportAgents.Support.Retail;
 using Xunit.Abstractions;
 

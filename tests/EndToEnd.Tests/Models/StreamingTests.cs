@@ -4,6 +4,7 @@ using SupportAgents.Conversations;
 using SupportAgents.EndToEnd.Tests.Hosting;
 using SupportAgents.Identity;
 using SupportAgents.Shop;
+using SupportAgents.Support.Bedrock;
 using Xunit.Abstractions;
 
 namespace SupportAgents.EndToEnd.Tests.Models;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SupportAgents.Grains.Reasoning.Checks;
 
 /// <summary>
@@ -6,10 +8,11 @@ namespace SupportAgents.Grains.Reasoning.Checks;
 /// </summary>
 public sealed class Evidence(DateOnly today)
 {
-    private readonly HashSet<decimal> _numbers = [];
+    private readonly HashSet<decimal> _numbers = [today.Year];
     private readonly HashSet<decimal> _mentioned = [];
     private readonly HashSet<(int? Year, int Month, int Day)> _dates = [(today.Year, today.Month, today.Day)];
-    private readonly HashSet<(decimal Count, string Unit)> _durations = [];
+    private readonly HashSet<Span> _durations = [];
+    private readonly HashSet<string> _deeds = [];
     private readonly HashSet<string> _ids = [];
     private readonly List<string> _facts = [];
     private readonly List<string> _proposed = [];
@@ -26,6 +29,8 @@ public sealed class Evidence(DateOnly today)
     {
         AddFigures(text);
         _facts.Add(text);
+        _deeds.UnionWith(Deeds.InRecords(text));
+        _deeds.UnionWith(Clause.Of(text).SelectMany(clause => Deeds.In(clause).Where(claim => !Clause.Denies(clause[..claim.End]))).Select(claim => claim.Deed));
     }
 
     /// <summary>A change that is proposed and not done.</summary>
@@ -53,7 +58,7 @@ public sealed class Evidence(DateOnly today)
     public bool HasNumber(decimal number, bool orMentioned) => _numbers.Contains(number) || orMentioned && _mentioned.Contains(number);
 
     /// <summary>True when the id was told by a tool or by the customer.</summary>
-    public bool HasId(string id) => _ids.Contains(id);
+    public bool HasId(string id) => _ids.Contains(id) || decimal.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && HasNumber(number, orMentioned: true);
 
     /// <summary>True for a day that was told, and for today.</summary>
     public bool HasDate((int? Year, int Month, int Day) date) =>
@@ -61,11 +66,10 @@ public sealed class Evidence(DateOnly today)
 
     /// <summary>True when the text was told, or a day that was told is meant by it.</summary>
     public bool HasRelativeDay(string day) =>
-        Says(day) || _dates.Any(known => known.Year is { } year && IsMeant(day, new DateOnly(year, Math.Clamp(known.Month, 1, 12), Math.Clamp(known.Day, 1, 28))) && known.Day <= 28)
-        || day == "tomorrow" && HasDate((today.AddDays(1).Year, today.AddDays(1).Month, today.AddDays(1).Day));
+        Says(day) || Days.Any(known => day == "tomorrow" ? known == today.AddDays(1) : string.Equals($"{known.DayOfWeek}", day, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>True for a span of time that was told.</summary>
-    public bool HasDuration((decimal Count, string Unit) span) => _durations.Contains(span);
+    /// <summary>True for a span of time that was told, and for the days from today to a day that was told.</summary>
+    public bool HasDuration(Span span) => _durations.Contains(span) || Days.Any(known => Span.Of(Math.Abs(known.DayNumber - today.DayNumber), "day") == span);
 
     /// <summary>True when something told has this word.</summary>
     public bool Says(string word) => Has(_facts, word) || Has(_done, word);
@@ -73,18 +77,28 @@ public sealed class Evidence(DateOnly today)
     /// <summary>True when something told or proposed has this word.</summary>
     public bool SaysOrProposes(string word) => Says(word) || Has(_proposed, word);
 
+    /// <summary>True when one sentence that was told or proposed has all these words: "free shipping" may repeat "shipping is free".</summary>
+    public bool SaysTogether(string[] words) =>
+        _facts.Concat(_done).Concat(_proposed).SelectMany(text => text.Split(['.', '!', '?', '\n'])).Any(sentence => Array.TrueForAll(words, word => sentence.Contains(word, StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>True when something that was done has this word.</summary>
     public bool Did(string word) => Has(_done, word);
+
+    /// <summary>True when it was told that somebody did this; see <see cref="Deeds"/>.</summary>
+    public bool States(string deed) => _deeds.Contains(deed);
+
+    private IEnumerable<DateOnly> Days => _dates.Select(known => AsDay(known.Year ?? today.Year, known.Month, known.Day)).OfType<DateOnly>();
 
     private void AddFigures(string text)
     {
         _numbers.UnionWith(FactReader.Numbers(text));
         _dates.UnionWith(FactReader.Dates(text));
-        _durations.UnionWith(FactReader.Durations(text));
+        _durations.UnionWith(FactReader.Durations(text).Select(one => one.Span));
         _ids.UnionWith(FactReader.Ids(text));
     }
 
     private static bool Has(List<string> texts, string word) => texts.Exists(text => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsMeant(string day, DateOnly date) => string.Equals(date.DayOfWeek.ToString(), day, StringComparison.OrdinalIgnoreCase);
+    private static DateOnly? AsDay(int year, int month, int day) =>
+        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 }

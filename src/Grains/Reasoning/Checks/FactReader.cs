@@ -35,26 +35,27 @@ public static partial class FactReader
             yield return (match.Groups[3].Success ? Whole(match, 3) : null, Month(match.Groups[2].Value), Whole(match, 1));
     }
 
+    /// <summary>The text with its days blanked out: their numbers are no figures.</summary>
+    public static string WithoutDates(string text) => DateText().Replace(text, " ");
+
     /// <summary>Weekdays, "tomorrow", "tonight".</summary>
     public static IEnumerable<string> RelativeDays(string text) => RelativeDay().Matches(text).Select(match => match.Value.ToLowerInvariant());
 
-    /// <summary>"5 business days", "two weeks": the number and the unit.</summary>
-    public static IEnumerable<(decimal Count, string Unit)> Durations(string text)
+    /// <summary>"5 business days", "two weeks", and fields such as <c>"warrantyMonths":24</c>: the span and its words.</summary>
+    public static IEnumerable<(Span Span, string Words)> Durations(string text)
     {
         foreach (Match match in Duration().Matches(text))
-        {
-            var unit = match.Groups[3].Value.ToLowerInvariant();
             foreach (var part in (string[])[match.Groups[1].Value, match.Groups[2].Value])
                 if (part.Length > 0 && (Parse(part) ?? NumberWords.Read(part).Cast<decimal?>().FirstOrDefault()) is { } count)
-                    yield return (count, unit);
-        }
+                    yield return (Span.Of(count, match.Groups[3].Value), $"{part} {match.Groups[3].Value}");
         foreach (Match match in DurationField().Matches(text))
-            yield return (Whole(match, 2), match.Groups[1].Value.ToLowerInvariant());
+            yield return (Span.Of(Whole(match, 2), match.Groups[1].Value), match.Value);
     }
 
     /// <summary>Ids of orders, variants, payments, shipments: words with digits in them, and what is called an id. Upper case, without <c>#</c>.</summary>
     public static IEnumerable<string> Ids(string text) =>
         Id().Matches(text).Select(match => match.Value)
+            .Where(id => !Measure().IsMatch(id))
             .Where(id => id.StartsWith('#') || id.Contains('_', StringComparison.Ordinal) || id.Count(char.IsAsciiDigit) >= ShortestId && id.Any(char.IsAsciiLetter)
                 || id.Contains('-', StringComparison.Ordinal) && id.Any(char.IsAsciiDigit) && id.Count(char.IsAsciiLetterUpper) > 1)
             .Concat(NamedId().Matches(text).Select(match => match.Groups[1].Value))
@@ -89,10 +90,10 @@ public static partial class FactReader
     [GeneratedRegex(@"\b(\d{1,2})/(\d{1,2})/(\d{4})\b")]
     private static partial Regex SlashDate();
 
-    [GeneratedRegex(@"\b((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s+(\d{4}))?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b((?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|(?-i:May)|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?))\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s+(\d{4}))?", RegexOptions.IgnoreCase)]
     private static partial Regex MonthFirst();
 
-    [GeneratedRegex(@"\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\b(?:,?\s+(\d{4}))?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?((?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|(?-i:May)|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?))\b(?:,?\s+(\d{4}))?", RegexOptions.IgnoreCase)]
     private static partial Regex DayFirst();
 
     [GeneratedRegex(@"\b(?:tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", RegexOptions.IgnoreCase)]
@@ -107,6 +108,13 @@ public static partial class FactReader
     [GeneratedRegex(@"#?[A-Za-z0-9][A-Za-z0-9_-]*")]
     private static partial Regex Id();
 
+    /// <summary>"1500W", "1920x1080": a number with its unit is no id.</summary>
+    [GeneratedRegex(@"^\d+(?:k?W|k?V|m?Ah|[kMG]?Hz|[mc]?l|k?g|mg|lbs?|oz|[cmk]?m|in|ft|px?|dpi|[KMGT]B|[MG]bps|fps|rpm|dB|lm|x\d+px?|x\d+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Measure();
+
     [GeneratedRegex(@"\b(?:sku|variant id|item id|product id|tracking number|reference|order number)\b\s*(?:is|:)?\s*[`""'*]*(#?[A-Za-z0-9_-]*\d[A-Za-z0-9_-]*|[A-Za-z]+-[A-Za-z0-9_-]+)", RegexOptions.IgnoreCase)]
     private static partial Regex NamedId();
+
+    [GeneratedRegex(@"\b\d{4}-\d{2}-\d{2}\S*|\b\d{1,2}/\d{1,2}/\d{4}\b|\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|(?-i:May)|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?\s+\d{1,2}(?:st|nd|rd|th)?\b(?:,?\s+\d{4})?|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|(?-i:May)|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b(?:,?\s+\d{4})?", RegexOptions.IgnoreCase)]
+    private static partial Regex DateText();
 }

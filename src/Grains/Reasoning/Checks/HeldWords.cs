@@ -14,7 +14,7 @@ public static partial class HeldWords
         "i", "i'll", "i've", "i'm", "we", "we'll", "we've", "we're", "someone", "somebody", "team", "colleague", "colleagues", "specialist", "specialists", "representative",
         "manager", "agent", "technician", "department", "warehouse", "staff", "person",
         // How it is promised or claimed
-        "will", "shall", "going", "promise", "guarantee", "has", "have", "had", "was", "were", "been", "get", "receive", "expect", "gets",
+        "will", "shall", "going", "promise", "guarantee", "has", "have", "had", "was", "were", "been", "get", "receive", "expect", "gets", "hear",
         // Days and spans
         "tomorrow", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
         "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
@@ -34,7 +34,7 @@ public static partial class HeldWords
     [GeneratedRegex("^[A-Za-z]+(?:['-][A-Za-z]+)*$")]
     private static partial Regex Plain();
 
-    [GeneratedRegex("^(?:refund|cancel|return|exchang|credit|issu|process|ship|waiv|appl|updat|modif|replac|reimburs|arrang|schedul|escalat|transfer|approv|grant)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:refund|cancel|return|exchang|credit|issu|process|ship|waiv|appl|updat|modif|replac|reimburs|arrang|schedul|escalat|transfer|forward|approv|grant|accept|sent|dispatch|swap|void|revers|edit|adjust|switch|correct|sav|add|remov|delet|submit|fil|open|creat|plac|book|notif|email|inform|contact|report|upgrad|expedit|paid)", RegexOptions.IgnoreCase)]
     private static partial Regex Deed();
 
     [GeneratedRegex("^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember|t)?$", RegexOptions.IgnoreCase)]

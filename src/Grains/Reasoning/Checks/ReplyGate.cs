@@ -60,6 +60,15 @@ public sealed class ReplyGate(SentenceCheck check, Secrets secrets, int limit)
         return show.ToString();
     }
 
+    /// <summary>The text ends in the middle of a sentence: it is left out.</summary>
+    public string Drop()
+    {
+        var wasShown = _sentence.ToString(0, _shown).Trim().Length > 0;
+        _sentence.Clear();
+        (_shown, _holds) = (0, false);
+        return wasShown ? $"{BrokenOff}" : "";
+    }
+
     /// <summary>The sentences that were left out, for one try to say them right; afterwards they are forgotten.</summary>
     public IReadOnlyList<(string Sentence, SentenceFault Fault)> TakeRefused()
     {

@@ -57,6 +57,6 @@ public sealed partial class Secrets
     [GeneratedRegex("[a-z0-9']+")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\b[pcma]_[0-9a-f]{8,}|</?[a-z]+_?[a-z_]*>|\bsystem prompt\b|\btool_(?:use|result|call)\b|""(?:type|name|input|arguments)""\s*:", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b[pcma]_[0-9a-f]{8,}|</?(?:role|rules|how_to_work|intents|today|asks|check|note|reports|history|summary|open_question|customer_message|system|(?:tool|function)_\w+)>|\bsystem prompt\b|\btool_(?:use|result|call)\b|""(?:type|name|input|arguments)""\s*:", RegexOptions.IgnoreCase)]
     private static partial Regex ProgramText();
 }

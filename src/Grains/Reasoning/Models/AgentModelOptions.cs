@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SupportAgents.Conversations;
 
 namespace SupportAgents.Grains.Reasoning.Models;
 
@@ -58,10 +59,21 @@ public sealed class AgentModelOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
     public TimeSpan JoiningTime { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>What models may use in one turn. Default: 40 calls and 150,000 tokens.</summary>
+    public ModelBudget TurnBudget { get; set; } = new() { Calls = 40, Tokens = 150_000 };
+
+    /// <summary>What models may use in one conversation, however long it is. Default: no limit.</summary>
+    public ModelBudget ConversationBudget { get; set; } = new();
+
     /// <summary>Tokens of earlier talk that a model sees, newest first; what is older is in the summary. Default: 3,000.</summary>
     [Range(0, 1_000_000)]
     public int HistoryTokens { get; set; } = 3_000;
 
     /// <summary>False asks the model for whole answers. Default: true.</summary>
     public bool Stream { get; set; } = true;
+
+    /// <summary>True when a turn, or its conversation, has no budget left for one more model call.</summary>
+    /// <param name="turn">Used in this turn so far.</param>
+    /// <param name="before">Used in the conversation before this turn.</param>
+    public bool IsSpent(Usage turn, Usage before) => TurnBudget.IsSpent(turn) || ConversationBudget.IsSpent(before + turn);
 }

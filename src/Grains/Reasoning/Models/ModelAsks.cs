@@ -65,7 +65,7 @@ public static partial class ModelAsks
     private static (RequestStatus, string?) Outcome(ToolSession session, UnderstoodRequest ask, bool isBlocked, bool isAsked)
     {
         if (session.HandOffReason is not null)
-            return (RequestStatus.HandedOff, session.HandOffReason);
+            return (RequestStatus.HandedOff, "a person takes over");
         var tool = session.Brief.Proposing.GetValueOrDefault(ask.Intent);
         var own = session.Uses.Where(use => tool is null || use.Tool == tool).ToList();
         if (tool is not null && isBlocked && (own.Count == 0 || own[^1].Result.Refusal?.Code == "proposal_waits"))

@@ -40,6 +40,8 @@ public sealed class ToolLoop(IChatClient model, Toolbox toolbox, ToolCalls calls
             var message = ReadMessage(session, updates);
             messages.AddRange(message);
             var wanted = message.SelectMany(one => one.Contents).OfType<FunctionCallContent>().ToList();
+            if (updates.Exists(update => update.FinishReason == ChatFinishReason.Length) && Token(session, gate.Drop()) is { } broken)
+                yield return broken;
             if (Token(session, gate.Flush(wanted.Count > 0 ? NextParagraph : "")) is { } last)
                 yield return last;
             if (wanted.Count > 0 && !gate.IsFull)
@@ -67,7 +69,9 @@ public sealed class ToolLoop(IChatClient model, Toolbox toolbox, ToolCalls calls
 
     private async IAsyncEnumerable<ChatResponseUpdate> Call(ToolSession session, List<ChatMessage> messages, ChatOptions settings, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        session.Count();
+        if (options.Value.IsSpent(session.Task.SpentInTurn + session.Usage, session.Task.Spent))
+            throw new ModelException(ModelFailure.OverBudget, "the budget of this turn or conversation is spent");
+        session.Count(ModelUsage.OneCall);
         if (options.Value.Stream)
         {
             await foreach (var update in model.GetStreamingResponseAsync(messages, settings, cancellationToken))
@@ -80,8 +84,7 @@ public sealed class ToolLoop(IChatClient model, Toolbox toolbox, ToolCalls calls
 
     private static IList<ChatMessage> ReadMessage(ToolSession session, List<ChatResponseUpdate> updates)
     {
-        foreach (var usage in updates.SelectMany(update => update.Contents).OfType<UsageContent>())
-            session.Count(usage.Details);
+        session.Count(ModelUsage.Of(updates));
         var response = updates.ToChatResponse();
         foreach (var message in response.Messages)
             message.Contents = [.. message.Contents.Where(content => content is not UsageContent and not TextContent { Text.Length: 0 })];

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.AI;
 using SupportAgents.Agents;
 using SupportAgents.Conversations;
 using SupportAgents.Grains.Reasoning.Checks;
@@ -17,6 +16,7 @@ public sealed record ToolUse(string Tool, JsonElement Arguments, ToolResult Resu
 /// <summary>One specialist's part while a model works on it: what was called, proposed, spent and may be said.</summary>
 public sealed class ToolSession(AgentDefinition agent, AgentBrief brief, AgentTask task, Evidence evidence)
 {
+    private const int LongestReason = 1_000;
     private const decimal SmallCount = 12;
     private const decimal Hundred = 100;
     private readonly List<ToolUse> _uses = [];
@@ -34,10 +34,10 @@ public sealed class ToolSession(AgentDefinition agent, AgentBrief brief, AgentTa
     /// <summary>The call whose change waits for the customer.</summary>
     public ToolUse? Proposed { get; private set; }
 
-    /// <summary>Why a person takes over, once the model asked for one.</summary>
+    /// <summary>Why a person takes over, once the model asked for one; for staff, since nothing checks its words.</summary>
     public string? HandOffReason { get; private set; }
 
-    /// <summary>Model calls and tokens.</summary>
+    /// <summary>What the model used so far.</summary>
     public Usage Usage { get; private set; } = new();
 
     /// <summary>The checked text so far.</summary>
@@ -49,12 +49,8 @@ public sealed class ToolSession(AgentDefinition agent, AgentBrief brief, AgentTa
     /// <summary>Sections that a search found.</summary>
     public IEnumerable<KnowledgeHit> Hits => _uses.SelectMany(use => use.Result.Data as IReadOnlyList<KnowledgeHit> ?? []);
 
-    /// <summary>Counts a model call.</summary>
-    public void Count() => Usage += new Usage { ModelCalls = 1 };
-
-    /// <summary>Counts tokens.</summary>
-    public void Count(UsageDetails used) =>
-        Usage += new Usage { InputTokens = used.InputTokenCount ?? 0, OutputTokens = used.OutputTokenCount ?? 0 };
+    /// <summary>Counts what a model used.</summary>
+    public void Count(Usage used) => Usage += used;
 
     /// <summary>Takes a tool's answer in; <paramref name="told"/> is what the model was told of it.</summary>
     public void Add(ToolUse use, string told)
@@ -71,7 +67,7 @@ public sealed class ToolSession(AgentDefinition agent, AgentBrief brief, AgentTa
         }
         if (use.Tool == ModelTools.TransferToHuman && use.Result.Refusal is null)
         {
-            HandOffReason = use.Arguments.TryGetProperty("summary", out var summary) ? $"{summary}" : "The customer needs a person.";
+            HandOffReason = use.Arguments.TryGetProperty("summary", out var summary) && $"{summary}" is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestReason)] : "The customer needs a person.";
             evidence.IsHandedOff = true;
         }
         if (use.Result.Refusal is null && ModelTools.DoesAtOnce(use.Tool))

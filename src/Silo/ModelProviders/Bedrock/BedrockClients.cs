@@ -9,6 +9,9 @@ namespace SupportAgents.Silo.ModelProviders.Bedrock;
 /// <summary>Makes chat clients for Claude on Bedrock with the vendor's SDK. Its own retries are off: they know no deadline.</summary>
 public sealed class BedrockClients(ModelOptions options, TimeProvider time) : IModelClients
 {
+    /// <summary>Found at the first need and refreshed by the AWS SDK from then on.</summary>
+    private readonly Lazy<AWSCredentials> _chain = new(() => DefaultAWSCredentialsIdentityResolver.GetCredentials(), LazyThreadSafetyMode.PublicationOnly);
+
     /// <inheritdoc/>
     public IChatClient Create(string modelId)
     {
@@ -20,7 +23,21 @@ public sealed class BedrockClients(ModelOptions options, TimeProvider time) : IM
             MaxRetries = 0,
             Handlers = [new BedrockHandler(options.AnthropicVersion, endpoint, time)],
         });
-        return client.AsIChatClient(modelId, options.MaxOutputTokens);
+        return new CacheMarkChatClient(client.AsIChatClient(modelId, options.MaxOutputTokens));
+    }
+
+    /// <inheritdoc/>
+    public async Task Check(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (string.IsNullOrEmpty(options.AccessKey) && string.IsNullOrEmpty(options.ApiKey))
+                await _chain.Value.GetCredentialsAsync().WaitAsync(cancellationToken);
+        }
+        catch (AmazonClientException e)
+        {
+            throw BedrockFailures.Of(e)!;
+        }
     }
 
     /// <inheritdoc/>
@@ -35,8 +52,6 @@ public sealed class BedrockClients(ModelOptions options, TimeProvider time) : IM
         }
         if (options.ApiKey is { Length: > 0 } apiKey)
             return new AnthropicBedrockApiTokenCredentials { BearerToken = apiKey, Region = options.Region! };
-        // Found at the first request and refreshed by the AWS SDK from then on.
-        var chain = new Lazy<AWSCredentials>(() => DefaultAWSCredentialsIdentityResolver.GetCredentials(), LazyThreadSafetyMode.PublicationOnly);
-        return new BedrockCredentials(options.Region!, () => chain.Value.GetCredentialsAsync(), time);
+        return new BedrockCredentials(options.Region!, () => _chain.Value.GetCredentialsAsync(), time);
     }
 }

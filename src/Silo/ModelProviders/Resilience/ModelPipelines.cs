@@ -10,9 +10,9 @@ namespace SupportAgents.Silo.ModelProviders.Resilience;
 public static class ModelPipelines
 {
     /// <summary>Retries with growing, jittered pauses, or the pause that the vendor asks for, all within one deadline.</summary>
-    public static ResiliencePipeline Retries(ModelOptions options, TimeProvider time)
+    public static ResiliencePipeline Retries(ModelOptions options, TimeProvider time, string modelId, ILoggerFactory loggers)
     {
-        var builder = new ResiliencePipelineBuilder { TimeProvider = time, Name = "model-retries" }.AddTimeout(options.CallDeadline);
+        var builder = new ResiliencePipelineBuilder { TimeProvider = time, Name = "model-retries", InstanceName = modelId }.ConfigureTelemetry(loggers).AddTimeout(options.CallDeadline);
         if (options.Retries > 0)
             builder.AddRetry(new RetryStrategyOptions
             {
@@ -21,14 +21,15 @@ public static class ModelPipelines
                 Delay = options.RetryDelay,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                DelayGenerator = arguments => new ValueTask<TimeSpan?>((arguments.Outcome.Exception as ModelException)?.RetryAfter),
+                DelayGenerator = arguments => new ValueTask<TimeSpan?>((arguments.Outcome.Exception as ModelException)?.RetryAfter is { } asked ? asked + Jitter(options) : null),
             });
         return builder.Build();
     }
 
     /// <summary>A circuit breaker: one for each model of a silo, so it must be shared by all its clients.</summary>
-    public static ResiliencePipeline Breaker(ModelOptions options, TimeProvider time, CircuitBreakerStateProvider? state = null) =>
-        new ResiliencePipelineBuilder { TimeProvider = time, Name = "model-breaker" }
+    public static ResiliencePipeline Breaker(ModelOptions options, TimeProvider time, string modelId, ILoggerFactory loggers, CircuitBreakerStateProvider? state = null) =>
+        new ResiliencePipelineBuilder { TimeProvider = time, Name = "model-breaker", InstanceName = modelId }
+            .ConfigureTelemetry(loggers)
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
                 ShouldHandle = new PredicateBuilder().Handle<ModelException>(IsTheModels),
@@ -47,6 +48,9 @@ public static class ModelPipelines
         TimeoutRejectedException => new(ModelFailure.TimedOut, "the model did not answer before the deadline", exception),
         _ => null,
     };
+
+    /// <summary>All who were told the same wait do not come back at the same moment.</summary>
+    private static TimeSpan Jitter(ModelOptions options) => options.RetryDelay * Random.Shared.NextDouble();
 
     /// <summary>A request that is wrong says nothing about the model's health.</summary>
     private static bool IsTheModels(ModelException exception) =>

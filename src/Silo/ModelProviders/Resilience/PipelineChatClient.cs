@@ -8,8 +8,8 @@ namespace SupportAgents.Silo.ModelProviders.Resilience;
 
 /// <summary>
 /// Runs calls through a resilience pipeline: retries, a circuit breaker, a deadline. A stream runs through it whole, so
-/// that a break in the middle counts as a failure; what was passed on before marks the failure as started, and a started
-/// answer is never asked for again.
+/// that a break in the middle counts as a failure. Words are passed on at once, and mark a later failure as started: a
+/// started answer is never asked for again. Tool calls are passed on behind words, or when the answer is whole.
 /// </summary>
 public sealed class PipelineChatClient(IChatClient inner, ResiliencePipeline pipeline) : DelegatingChatClient(inner)
 {
@@ -66,8 +66,8 @@ public sealed class PipelineChatClient(IChatClient inner, ResiliencePipeline pip
         {
             await foreach (var update in base.GetStreamingResponseAsync(messages, options, cancellationToken))
             {
-                // What says nothing yet waits for what does: a retry must not leave two heads.
-                hasStarted |= update.Contents.Any(content => content is not UsageContent);
+                // What says nothing waits for what does, or for the end: a retry must not leave two heads, or a call twice.
+                hasStarted |= update.Text.Length > 0;
                 head.Add(update);
                 if (hasStarted)
                     Flush(head, writer);

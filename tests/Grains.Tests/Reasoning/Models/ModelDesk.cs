@@ -6,7 +6,7 @@ using SupportAgents.Grains.Tests.Cluster;
 namespace SupportAgents.Grains.Tests.Reasoning.Models;
 
 /// <summary>A silo whose agents work with a scripted model.</summary>
-public sealed class ModelDesk : DeskCluster
+public class ModelDesk : DeskCluster
 {
     public ScriptedModel Model { get; } = new();
 
@@ -15,6 +15,16 @@ public sealed class ModelDesk : DeskCluster
         Shop.Add(TestShop.Kettle, TestShop.Lamp, TestShop.Shirt, TestShop.Mouse);
         services.AddKeyedSingleton<IChatClient>(ModelRoles.Specialist, Model);
         services.AddKeyedSingleton<IChatClient>(ModelRoles.Supervisor, Model);
+    }
+}
+
+/// <summary>The same with two model calls for a turn and five for a conversation.</summary>
+public sealed class ThriftyDesk : ModelDesk
+{
+    protected override void AddReasoning(IServiceCollection services)
+    {
+        base.AddReasoning(services);
+        services.PostConfigure<AgentModelOptions>(options => (options.TurnBudget.Calls, options.ConversationBudget.Calls) = (2, 5));
     }
 }
 

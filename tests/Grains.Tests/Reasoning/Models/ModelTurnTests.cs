@@ -118,6 +118,37 @@ public sealed class ModelTurnTests(ModelDesk desk)
     }
 
     [Fact]
+    public async Task Of_an_answer_that_is_too_long_for_the_model_the_half_sentence_at_its_end_is_left_out()
+    {
+        var (chat, order) = await Open(OrderStatus.Shipped, "mouse-wired");
+        desk.Model.Answer(order.Id, Use(("track_order", new { order_id = order.Id })), SayCut("It is shipped. And the rest of this"));
+
+        Assert.Equal("It is shipped.", (await chat.Say($"Where is {order.Id}?")).Reply);
+    }
+
+    [Fact]
+    public async Task Reads_of_one_step_run_at_the_same_time()
+    {
+        var (chat, order) = await Open(OrderStatus.Shipped, "mouse-wired");
+        var (running, both) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        desk.Model.Answer(order.Id, _ =>
+        {
+            desk.Tools.BeforeOrdersOf(chat.CustomerId, () =>
+            {
+                if (Interlocked.Increment(ref running) == 2)
+                    both.SetResult();
+                return both.Task.WaitAsync(TimeSpan.FromSeconds(20));
+            });
+            return Task.FromResult(Use(("list_orders", new { }), ("list_orders", new { })));
+        });
+        desk.Model.Answer(order.Id, Say("It is shipped."));
+
+        var answer = await chat.Say($"Where is {order.Id}?");
+
+        Assert.Equal(("It is shipped.", AnswerMode.Model, 2), (answer.Reply, answer.Mode, running));
+    }
+
+    [Fact]
     public async Task Two_asks_are_served_at_the_same_time_and_joined_with_five_calls()
     {
         var (chat, order) = await Open(OrderStatus.Shipped, "mouse-wired");

@@ -8,6 +8,7 @@ namespace SupportAgents.Grains.Tests.Reasoning.Models;
 /// <summary>A model that says what the test wrote, conversation by conversation; a call that no test asked for fails.</summary>
 public sealed class ScriptedModel : IChatClient
 {
+    private const string Length = "length";
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Func<IReadOnlyList<ChatMessage>, Task<AIContent[]>>>> _scripts = new();
     private readonly ConcurrentQueue<IReadOnlyList<ChatMessage>> _calls = new();
 
@@ -27,6 +28,9 @@ public sealed class ScriptedModel : IChatClient
     /// <summary>Words, as a stream of tokens.</summary>
     public static AIContent[] Say(string text) => [.. text.Split(' ').Select((word, i) => new TextContent(i == 0 ? word : $" {word}"))];
 
+    /// <summary>Words that end where the model may write no more.</summary>
+    public static AIContent[] SayCut(string text) => [.. Say(text), new ErrorContent(Length)];
+
     /// <summary>Tool calls of one step.</summary>
     public static AIContent[] Use(params (string Tool, object Arguments)[] calls) => [.. calls.Select(call => new FunctionCallContent($"call_{Guid.NewGuid():N}", call.Tool,
         System.Text.Json.JsonSerializer.SerializeToElement(call.Arguments).EnumerateObject().ToDictionary(member => member.Name, member => (object?)member.Value.Clone())))];
@@ -36,13 +40,17 @@ public sealed class ScriptedModel : IChatClient
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        var finish = ChatFinishReason.Stop;
         foreach (var content in await Next([.. messages]))
         {
-            if (content is ErrorContent)
+            if (content is ErrorContent { Message: Length })
+                finish = ChatFinishReason.Length;
+            else if (content is ErrorContent)
                 throw new ModelException(ModelFailure.CutOff, "scripted").Started();
-            yield return new ChatResponseUpdate(ChatRole.Assistant, [content]);
+            else
+                yield return new ChatResponseUpdate(ChatRole.Assistant, [content]);
         }
-        yield return new ChatResponseUpdate(ChatRole.Assistant, [new UsageContent(new UsageDetails { InputTokenCount = 10, OutputTokenCount = 5 })]) { FinishReason = ChatFinishReason.Stop };
+        yield return new ChatResponseUpdate(ChatRole.Assistant, [new UsageContent(new UsageDetails { InputTokenCount = 10, OutputTokenCount = 5 })]) { FinishReason = finish };
     }
 
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>

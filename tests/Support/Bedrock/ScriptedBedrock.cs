@@ -1,29 +1,29 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace SupportAgents.EndToEnd.Tests.Models;
+namespace SupportAgents.Support.Bedrock;
 
 /// <summary>A server that speaks Bedrock's wire format for Claude, whole and streamed, and answers by a script.</summary>
 public sealed class ScriptedBedrock : IAsyncDisposable
 {
+    /// <summary>The ids in <see cref="Settings"/>.</summary>
+    public const string Main = "test.main-v1:0", Fallback = "test.fallback-v1:0";
+
     private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static readonly TimeSpan s_wordsArrive = TimeSpan.FromMilliseconds(30);
     private readonly WebApplication _app;
     private int _calls;
 
     public ScriptedBedrock()
     {
-        using (var listener = new TcpListener(IPAddress.Loopback, 0))
-        {
-            listener.Start();
-            Address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
-        }
+        Address = $"http://127.0.0.1:{Ports.Free()}";
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         _app = builder.Build();
@@ -53,7 +53,7 @@ public sealed class ScriptedBedrock : IAsyncDisposable
     public string[] Settings =>
     [
         "--Support:Model:Provider", "Bedrock", "--Support:Model:Endpoint", Address, "--Support:Model:Region", "us-east-1", "--Support:Model:AccessKey", "AKIATESTTESTTESTTEST",
-        "--Support:Model:SecretKey", "not-a-secret", "--Support:Model:Supervisor", "test.main-v1:0", "--Support:Model:Fallback", "test.fallback-v1:0",
+        "--Support:Model:SecretKey", "not-a-secret", "--Support:Model:Supervisor", Main, "--Support:Model:Fallback", Fallback,
     ];
 
     public Task Start() => _app.StartAsync();
@@ -68,13 +68,16 @@ public sealed class ScriptedBedrock : IAsyncDisposable
     {
         Interlocked.Increment(ref _calls);
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
-        var reply = Script(new BedrockCall(model, body.RootElement));
+        var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        var reply = Script(new BedrockCall(model, body.RootElement.Clone(), context.Features.Get<IHttpRequestFeature>()!.RawTarget, headers));
         Served.AddOrUpdate((model, reply.Fault), 1, (_, count) => count + 1);
         if (reply.Before is { } before)
             await before();
         switch (reply.Fault)
         {
             case BedrockFault.Throttled:
+                if (reply.RetryAfter is { } wait)
+                    context.Response.Headers.RetryAfter = wait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
                 await Refuse(context, StatusCodes.Status429TooManyRequests, "ThrottlingException", "Too many requests, please wait before trying again.");
                 break;
             case BedrockFault.ServerError:
@@ -85,6 +88,12 @@ public sealed class ScriptedBedrock : IAsyncDisposable
                 break;
             case BedrockFault.ContextTooLong:
                 await Refuse(context, StatusCodes.Status400BadRequest, "ValidationException", "Input is too long for requested model.");
+                break;
+            case BedrockFault.Retired:
+                await Refuse(context, StatusCodes.Status404NotFound, "ResourceNotFoundException", "This model version has reached the end of its life.");
+                break;
+            case BedrockFault.Forbidden:
+                await Refuse(context, StatusCodes.Status403Forbidden, "UnrecognizedClientException", "The security token included in the request is invalid.");
                 break;
             case BedrockFault.Hangs:
                 await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
@@ -103,26 +112,10 @@ public sealed class ScriptedBedrock : IAsyncDisposable
 
     private static Task Whole(HttpContext context, BedrockReply reply)
     {
-        if (reply.Fault != BedrockFault.None)
-        {
-            context.Abort();
-            return Task.CompletedTask;
-        }
-        var content = new List<object>();
-        if (reply.Text is not null)
-            content.Add(new { type = "text", text = reply.Text });
-        content.AddRange(reply.Calls.Select(call => new { type = "tool_use", id = NewId(), name = call.Tool, input = call.Arguments }));
-        return context.Response.WriteAsJsonAsync(new
-        {
-            id = "msg_1",
-            type = "message",
-            role = "assistant",
-            model = "test",
-            content,
-            stop_reason = StopReason(reply),
-            stop_sequence = (string?)null,
-            usage = new { input_tokens = 100, output_tokens = 20 },
-        });
+        if (reply.Fault == BedrockFault.None)
+            return context.Response.WriteAsJsonAsync(BedrockAnswers.Whole(reply));
+        context.Abort();
+        return Task.CompletedTask;
     }
 
     private async Task Stream(HttpContext context, BedrockReply reply)
@@ -132,7 +125,7 @@ public sealed class ScriptedBedrock : IAsyncDisposable
         FirstWordAt = 0;
         try
         {
-            foreach (var (frame, isWord) in Frames(reply))
+            foreach (var (frame, isWord) in BedrockAnswers.Frames(reply))
             {
                 if (isWord && FirstWordAt != 0 && reply.Between is { } between)
                     await between(context.RequestAborted);
@@ -141,7 +134,10 @@ public sealed class ScriptedBedrock : IAsyncDisposable
                 await context.Response.Body.WriteAsync(frame, context.RequestAborted);
                 await context.Response.Body.FlushAsync(context.RequestAborted);
             }
-            if (reply.Fault == BedrockFault.CutStream)
+            // A reset throws away what the reader has not taken yet: the words shall arrive.
+            if (reply.Fault == BedrockFault.CutAnswer)
+                await Task.Delay(s_wordsArrive, context.RequestAborted);
+            if (reply.Fault is BedrockFault.CutStream or BedrockFault.CutAnswer)
                 context.Abort();
         }
         catch (OperationCanceledException)
@@ -149,47 +145,4 @@ public sealed class ScriptedBedrock : IAsyncDisposable
             _left.TrySetResult();
         }
     }
-
-    private static IEnumerable<(byte[] Frame, bool IsWord)> Frames(BedrockReply reply)
-    {
-        yield return Chunk(new { type = "message_start", message = new { id = "msg_1", type = "message", role = "assistant", model = "test", content = Array.Empty<object>(), stop_reason = (string?)null, stop_sequence = (string?)null, usage = new { input_tokens = 100, output_tokens = 1 } } });
-        if (reply.Fault is BedrockFault.CutStream)
-            yield break;
-        if (reply.Fault == BedrockFault.StreamError)
-        {
-            yield return (BedrockFrames.Exception("modelStreamErrorException", "The model failed in the middle."), false);
-            yield break;
-        }
-        var index = 0;
-        if (reply.Text is { } text)
-        {
-            yield return Chunk(new { type = "content_block_start", index, content_block = new { type = "text", text = "" } });
-            foreach (var word in text.Split(' '))
-                yield return (BedrockFrames.Chunk(new { type = "content_block_delta", index, delta = new { type = "text_delta", text = $"{word} " } }), true);
-            yield return Chunk(new { type = "content_block_stop", index });
-            index++;
-        }
-        foreach (var (tool, arguments) in reply.Calls)
-        {
-            yield return Chunk(new { type = "content_block_start", index, content_block = new { type = "tool_use", id = NewId(), name = tool, input = new { } } });
-            yield return Chunk(new { type = "content_block_delta", index, delta = new { type = "input_json_delta", partial_json = JsonSerializer.Serialize(arguments) } });
-            yield return Chunk(new { type = "content_block_stop", index });
-            index++;
-        }
-        if (reply.Fault == BedrockFault.MalformedFrame)
-        {
-            var broken = BedrockFrames.Chunk(new { type = "ping" });
-            broken[^1] ^= 0xFF;
-            yield return (broken, false);
-            yield break;
-        }
-        yield return Chunk(new { type = "message_delta", delta = new { stop_reason = StopReason(reply), stop_sequence = (string?)null }, usage = new { output_tokens = 20 } });
-        yield return Chunk(new { type = "message_stop" });
-    }
-
-    private static (byte[], bool) Chunk(object one) => (BedrockFrames.Chunk(one), false);
-
-    private static string StopReason(BedrockReply reply) => reply.Calls.Count > 0 ? "tool_use" : "end_turn";
-
-    private static string NewId() => $"toolu_{Guid.NewGuid():N}";
 }

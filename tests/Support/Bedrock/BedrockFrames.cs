@@ -3,7 +3,7 @@ using System.IO.Hashing;
 using System.Text;
 using System.Text.Json;
 
-namespace SupportAgents.EndToEnd.Tests.Models;
+namespace SupportAgents.Support.Bedrock;
 
 /// <summary>Frames of the event-stream encoding as Bedrock sends them: lengths and checksums in front, headers, payload, checksum.</summary>
 public static class BedrockFrames
