@@ -8,6 +8,7 @@ using SupportAgents.Grains.Specialists.Orders;
 using SupportAgents.Grains.Specialists.Personalization;
 using SupportAgents.Grains.Specialists.Recommendations;
 using SupportAgents.Grains.Specialists.Troubleshooting;
+using SupportAgents.Grains.Specialists.Troubleshooting.Issues;
 using SupportAgents.Grains.Supervisor;
 using SupportAgents.Grains.Tools;
 
@@ -22,6 +23,7 @@ public static class SupportAgentsServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<ConversationOptions>().BindConfiguration("Support:Conversations").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<FiguresOptions>().BindConfiguration("Support:Figures").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<KnownIssueOptions>().BindConfiguration("Support:KnownIssues").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<Toolbox>();
         services.AddModelReasoning();

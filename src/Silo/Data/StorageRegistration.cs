@@ -7,6 +7,7 @@ using SupportAgents.Silo.Data.Knowledge;
 using SupportAgents.Silo.Data.MyRecords;
 using SupportAgents.Silo.Data.Proposals;
 using SupportAgents.Silo.Data.Shop;
+using SupportAgents.Silo.Data.Trouble;
 
 namespace SupportAgents.Silo.Data;
 
@@ -44,6 +45,8 @@ public static class StorageRegistration
         services.AddSingleton<IDeskStore, DeskStore>();
         services.AddSingleton<IKnowledgeStore, KnowledgeStore>();
         services.AddSingleton<IProposalStore, ProposalStore>();
+        services.AddSingleton<IKnownIssueStore, KnownIssueStore>();
+        services.AddSingleton<ITriedStepStore, TriedStepStore>();
         services.AddSingleton<IMyRecordsQuery, MyRecordsQuery>();
         services.AddSingleton<ShopImporter>();
         services.AddSingleton<ShopExporter>();

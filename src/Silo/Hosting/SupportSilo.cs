@@ -20,7 +20,7 @@ public static class SupportSilo
         builder.Services.AddOptions<ClusteringOptions>().BindConfiguration(ClusteringOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.AddSiloTelemetry();
         builder.Services.AddStorage(builder.Configuration);
-        builder.Services.AddKnowledge();
+        builder.Services.AddKnowledge(builder.Configuration);
         builder.Services.AddUnderstanding();
         builder.Services.AddModels(builder.Configuration);
         builder.Services.AddSupportAgents();

@@ -94,6 +94,8 @@ public class DeskCluster : IAsyncLifetime
         services.AddSingleton<ICatalogStore, InMemoryCatalogStore>();
         services.AddSingleton<IPolicyStore, InMemoryPolicyStore>();
         services.AddSingleton<IActivityStore, InMemoryActivityStore>();
+        services.AddSingleton<IKnownIssueStore, InMemoryKnownIssueStore>();
+        services.AddSingleton<ITriedStepStore, InMemoryTriedStepStore>();
         services.AddSingleton<IProposalStore>(Proposals);
         services.AddSingleton<IConversationStore>(_conversations);
         services.AddSingleton<IKnowledgeIndex>(new NoKnowledge());
@@ -106,6 +108,8 @@ public class DeskCluster : IAsyncLifetime
 
     private sealed class NoKnowledge : IKnowledgeIndex
     {
+        public KnowledgeProgress Progress => KnowledgeProgress.None;
+
         public Task<IReadOnlyList<KnowledgeHit>> Search(KnowledgeQuery query, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<KnowledgeHit>>([]);
     }
 }

@@ -16,11 +16,13 @@ public static partial class GuideSteps
 
     /// <summary>
     /// The steps of a section: the items of its list, or its sentences when it has none. Of a run of "if …" branches only
-    /// those that fit the symptom are kept, when some clearly do.
+    /// those that fit the symptom are kept, when some clearly do; of a table of signs, the remedies of those that were told.
     /// </summary>
     public static IReadOnlyList<GuideStep> Read(string text, string symptom)
     {
-        var pieces = Sentences.Of(text);
+        if (SignTable.Read(text) is { Count: > 0 } signs)
+            return [.. SignTable.Fitting(signs, symptom).Select(row => Step(row.Remedy))];
+        var pieces = Sentences.Of(text).Where(piece => !SignTable.IsRow(piece)).ToList();
         var hasList = pieces.Any(Sentences.IsItem);
         var steps = new List<GuideStep>();
         for (var i = 0; i < pieces.Count; i++)
@@ -76,12 +78,13 @@ public static partial class GuideSteps
 
     private static HashSet<string> Condition(string branch) => [.. Wording.Of(branch.Split(',', 2)[0]).Stems];
 
-    private static GuideStep Step(string text) => new(text, Warning().IsMatch(text));
+    /// <summary>A step with these words.</summary>
+    public static GuideStep Step(string text) => new(text, Warning().IsMatch(text));
 
     [GeneratedRegex(@"^\W*if\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Branch();
 
-    [GeneratedRegex(@"\b(warning|caution|danger)\b\W|\bstop using\b|\b(risk of|electric shock|catch fire|injur\w+|burn yourself)\b|\bdo not (attempt|open|touch|use|disassemble)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(warning|caution|danger)\b\W|\bstop using\b|\bstop\b.{0,20}\band (contact|call|send|claim)\b|\b(risk of|electric shock|catch fire|injur\w+|burn yourself)\b|\bdo not (attempt|open|touch|use|disassemble)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Warning();
 
     [GeneratedRegex(@"\b(?:i(?:'ve| have)?|we(?:'ve| have)?)\s+(?:already\s+)?(?:tried\s+)?((?:\w+(?:ed|ing)|reset|made sure|put|set|held)\b[^.!?;]*)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
