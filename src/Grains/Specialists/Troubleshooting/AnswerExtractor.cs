@@ -78,8 +78,11 @@ public static partial class AnswerExtractor
         var afterItem = false;
         foreach (var piece in pieces)
         {
-            var isItem = Sentences.IsItem(piece);
-            text += text.Length == 0 ? piece : isItem ? $"\n{piece}" : afterItem ? $"\n\n{piece}" : $" {piece}";
+            var isRow = SignTable.IsRow(piece);
+            var isItem = Sentences.IsItem(piece) || isRow;
+            // A line of a table without its table reads as a list.
+            var shown = isRow ? $"- {SignTable.Line(piece)}" : piece;
+            text += text.Length == 0 ? shown : isItem ? $"\n{shown}" : afterItem ? $"\n\n{shown}" : $" {shown}";
             afterItem = isItem;
         }
         return text;

@@ -34,6 +34,13 @@ public static partial class SignTable
         return best < 0.5 ? [] : [.. rows.Where((_, number) => shares[number] >= best - 1e-9)];
     }
 
+    /// <summary>A line of a table as a sentence: the first cell, and what the others say of it.</summary>
+    public static string Line(string row)
+    {
+        var cells = Cells(row).Where(cell => cell.Length > 0).ToList();
+        return cells.Count == 0 ? "" : $"{cells[0]}{(cells.Count > 1 ? ": " : "")}{string.Join(", ", cells.Skip(1))}";
+    }
+
     private static string[] Cells(string line) => [.. line.Trim('|').Split('|').Select(cell => cell.Trim())];
 
     [GeneratedRegex(@"^\W*(signs?|symptoms?|problems?|issues?|troubles?|faults?|errors?|if|what you see)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]

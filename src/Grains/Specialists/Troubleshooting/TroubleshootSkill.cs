@@ -96,7 +96,7 @@ public sealed class TroubleshootSkill(TroubleEnding ending, KnownIssueRadar rada
 
     private async Task<SkillResult> Give(SkillContext context, TroubleState state, IReadOnlyList<KnowledgeHit> hits, CancellationToken cancellationToken)
     {
-        var unused = hits.Where(hit => !state.Used.Contains(KnowledgeLookup.Cite(hit))).ToList();
+        var unused = KnowledgeLookup.TroubleFirst(hits.Where(hit => !state.Used.Contains(KnowledgeLookup.Cite(hit))), state.Symptom).ToList();
         foreach (var hit in unused)
         {
             if (StepTelling.Remaining(state, GuideSteps.Read(hit.Text, state.Symptom)) is not { Count: > 0 } steps)

@@ -33,7 +33,7 @@ internal sealed class KnownIssueStore(Database database) : IKnownIssueStore
     }
 
     public Task<KnownIssue?> Find(string issueId, CancellationToken cancellationToken) =>
-        database.Read(async session => (await KnownIssueTable.Where(session, "i.id = @issueId", new { issueId })).FirstOrDefault(), cancellationToken);
+        database.Read(async session => await KnownIssueTable.Where(session, "i.id = @issueId", new { issueId }) is [var issue] ? issue : null, cancellationToken);
 
     public Task<bool> Settle(string issueId, KnownIssueStatus status, string? answer, CancellationToken cancellationToken) =>
         database.Write(null, async session => await session.Execute(
