@@ -30,7 +30,7 @@ public sealed class HostileDocumentTests(KnowledgeHost host) : IClassFixture<Kno
         var hit = await Found(staff, "greasing zorbing trolley");
 
         var chat = await Chat.Open(host.As("demo-anna"));
-        var answer = await chat.Say("how often do I grease the zorbing trolley?");
+        var answer = await chat.Say("How do I grease the zorbing trolley?");
 
         Assert.Contains("once a month", answer.Reply, StringComparison.Ordinal);
         Assert.Null(answer.Proposal);

@@ -5,8 +5,12 @@ namespace SupportAgents.Grains.Specialists.Troubleshooting;
 
 /// <summary>One thing to try, in a guide's own words.</summary>
 /// <param name="Text">The step, verbatim, without its number. Branches that belong together are one step of several lines.</param>
-/// <param name="IsWarning">True when it warns: nothing is suggested after it in the same breath.</param>
-public sealed record GuideStep(string Text, bool IsWarning);
+/// <param name="IsWarning">True when it warns.</param>
+public sealed record GuideStep(string Text, bool IsWarning)
+{
+    /// <summary>True when it says that the thing must not be used any more: nothing is suggested after it.</summary>
+    public bool Stops => IsWarning && (Text.Contains("stop using", StringComparison.OrdinalIgnoreCase) || Text.Contains("do not use it", StringComparison.OrdinalIgnoreCase));
+}
 
 /// <summary>Reads a section of a guide as steps.</summary>
 public static partial class GuideSteps
@@ -28,6 +32,9 @@ public static partial class GuideSteps
         for (var i = 0; i < pieces.Count; i++)
         {
             var piece = Sentences.WithoutMark(pieces[i]);
+            // What only leads to the next line, or repeats the trouble, is no step.
+            if ((piece.EndsWith(':') && i + 1 < pieces.Count) || piece.StartsWith("Problem:", StringComparison.OrdinalIgnoreCase))
+                continue;
             if (Branch().IsMatch(piece))
             {
                 var branches = pieces.Skip(i).Select(Sentences.WithoutMark).TakeWhile(line => Branch().IsMatch(line)).ToList();
@@ -42,14 +49,14 @@ public static partial class GuideSteps
         return steps;
     }
 
-    /// <summary>The next portion: up to three steps, ending with the first that warns.</summary>
+    /// <summary>The next portion: up to three steps, and the warnings before them; it ends with one that says stop.</summary>
     public static IReadOnlyList<GuideStep> Next(IReadOnlyList<GuideStep> steps, int from)
     {
         var portion = new List<GuideStep>();
-        foreach (var step in steps.Skip(from).Take(Portion))
+        foreach (var step in steps.Skip(from))
         {
             portion.Add(step);
-            if (step.IsWarning)
+            if (step.Stops || portion.Count(one => !one.IsWarning) == Portion)
                 break;
         }
         return portion;

@@ -21,7 +21,7 @@ internal static class StepTelling
     public static SkillResult Portion(SkillContext context, TroubleState state, Citation citation, string key)
     {
         var portion = GuideSteps.Next(state.Left, 0);
-        var stops = portion.Any(step => step.IsWarning && step.Text.Contains("stop using", StringComparison.OrdinalIgnoreCase));
+        var stops = portion.Any(step => step.Stops);
         var after = state with { Given = [.. portion.Select(step => step.Text)], Left = [.. state.Left.Skip(portion.Count)], Stopped = stops };
         var question = context.Say(key, new
         {

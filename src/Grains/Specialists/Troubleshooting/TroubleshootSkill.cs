@@ -53,6 +53,8 @@ public sealed class TroubleshootSkill(TroubleEnding ending, KnownIssueRadar rada
             var choices = bought.DistinctBy(unit => unit.ProductId).Take(6).Select(unit => new Choice { Id = $"product:{unit.ProductId}", Label = unit.Name });
             return SkillResult.Ask(context.Open(Product, context.Say("which_product"), state, [.. choices]));
         }
+        if (state.ProductId is null && hits is [{ Kind: KnowledgeKind.Policy or KnowledgeKind.Faq } page, ..])
+            return SkillResult.Done(context.Say("answer", new { text = AnswerExtractor.Extract(state.Symptom, page.Text, page.Title), source = KnowledgeLookup.Source(page) })) with { Citations = [KnowledgeLookup.Cite(page)] };
         var known = state with { ProductId = state.ProductId ?? (hits.Count > 0 ? hits[0].ProductId : null) };
         if (await radar.Notice(context, known, cancellationToken) is { } issue && !known.WasTried(issue.Answer!))
             return StepTelling.Known(context, known, issue);
@@ -96,7 +98,11 @@ public sealed class TroubleshootSkill(TroubleEnding ending, KnownIssueRadar rada
 
     private async Task<SkillResult> Give(SkillContext context, TroubleState state, IReadOnlyList<KnowledgeHit> hits, CancellationToken cancellationToken)
     {
-        var unused = KnowledgeLookup.TroubleFirst(hits.Where(hit => !state.Used.Contains(KnowledgeLookup.Cite(hit))), state.Symptom).ToList();
+        var unused = KnowledgeLookup.OnTrouble(hits.Where(hit => !state.Used.Contains(KnowledgeLookup.Cite(hit))), state.Symptom, only: state.Used.Count > 0);
+        // A table whose signs nobody named: the customer sees which one it is.
+        var table = unused.FirstOrDefault(hit => SignTable.Read(hit.Text).Count > 0);
+        if (table is not null && KnowledgeLookup.IsVague(state.Symptom, table))
+            return StepTelling.AskSign(context, state with { ProductId = state.ProductId ?? table.ProductId }, table);
         foreach (var hit in unused)
         {
             if (StepTelling.Remaining(state, GuideSteps.Read(hit.Text, state.Symptom)) is not { Count: > 0 } steps)
@@ -105,8 +111,7 @@ public sealed class TroubleshootSkill(TroubleEnding ending, KnownIssueRadar rada
             var given = state with { Left = steps, Used = [.. state.Used, citation], ProductId = state.ProductId ?? hit.ProductId };
             return StepTelling.Portion(context, given, citation, state.Used.Count == 0 ? "first_steps" : "other_steps");
         }
-        // A table whose signs nobody named: the customer sees which one it is.
-        return unused.Find(hit => SignTable.Read(hit.Text).Count > 0) is { } table
+        return table is not null
             ? StepTelling.AskSign(context, state with { ProductId = state.ProductId ?? table.ProductId }, table)
             : await ending.Offer(context, state, cancellationToken);
     }

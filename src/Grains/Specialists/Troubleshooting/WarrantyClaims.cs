@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Text.Json;
 using SupportAgents.Conversations;
 using SupportAgents.Grains.Specialists.Orders;
@@ -50,7 +51,7 @@ internal static class WarrantyClaimRule
             Summary = $"Open a warranty claim for the {item.Name} of order {order.Id}.",
             Lines =
             [
-                new ProposalLine { Text = $"Under warranty until {warranty.EndsOn:yyyy-MM-dd}, {warranty.Months} months from {warranty.StartsAt}" },
+                new ProposalLine { Text = string.Create(CultureInfo.InvariantCulture, $"Under warranty until {warranty.EndsOn:MMMM d, yyyy}, {warranty.Months} months from {warranty.StartsAt}") },
                 new ProposalLine { Text = $"Fault: {fault}" },
                 .. warranty.Covered is { } clause ? (IEnumerable<ProposalLine>)[new ProposalLine { Text = $"Covered: {clause}" }] : [],
             ],

@@ -29,7 +29,7 @@ public sealed class WarrantyClaimRuleTests
         var proposal = (await Propose(new TroubleDesk(TroubleDesk.ShopWithLamp("2026-02-20")), "#W1", "lamp-1", " it stays dark ")).Proposal!;
         Assert.Equal("open_warranty_claim", proposal.Kind);
         Assert.Equal("Open a warranty claim for the Lamp of order #W1.", proposal.Summary);
-        Assert.Equal(["Under warranty until 2027-02-20, 12 months from delivery", "Fault: it stays dark", "Covered: Faults of material."], proposal.Lines.Select(line => line.Text));
+        Assert.Equal(["Under warranty until February 20, 2027, 12 months from delivery", "Fault: it stays dark", "Covered: Faults of material."], proposal.Lines.Select(line => line.Text));
         Assert.Equal(SupportAgents.Shop.Money.Zero, proposal.Amount);
     }
 
