@@ -1,4 +1,5 @@
 using SupportAgents.Grains.Stores;
+using SupportAgents.Silo.Data.Audit;
 using SupportAgents.Silo.Data.Conversations;
 using SupportAgents.Silo.Data.Desk;
 using SupportAgents.Silo.Data.Export;
@@ -8,6 +9,8 @@ using SupportAgents.Silo.Data.MyRecords;
 using SupportAgents.Silo.Data.Proposals;
 using SupportAgents.Silo.Data.Shop;
 using SupportAgents.Silo.Data.Trouble;
+using SupportAgents.Silo.Data.Webhooks;
+using SupportAgents.Silo.Webhooks;
 
 namespace SupportAgents.Silo.Data;
 
@@ -47,6 +50,10 @@ public static class StorageRegistration
         services.AddSingleton<IProposalStore, ProposalStore>();
         services.AddSingleton<IKnownIssueStore, KnownIssueStore>();
         services.AddSingleton<ITriedStepStore, TriedStepStore>();
+        services.AddSingleton<IAuditStore, AuditStore>();
+        services.AddWebhookEvents(configuration);
+        services.AddSingleton<WebhookStore>();
+        services.AddSingleton<IWebhookStore>(provider => provider.GetRequiredService<WebhookStore>());
         services.AddSingleton<IMyRecordsQuery, MyRecordsQuery>();
         services.AddSingleton<ShopImporter>();
         services.AddSingleton<ShopExporter>();
