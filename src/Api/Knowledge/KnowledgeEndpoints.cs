@@ -24,6 +24,7 @@ public static class KnowledgeEndpoints
         group.MapGet("/documents", List).WithSummary("All documents by id, without their bodies");
         group.MapGet("/documents/{id}", Get).WithSummary("A document");
         group.MapDelete("/documents/{id}", Remove).WithSummary("Removes a document");
+        group.MapGet("/progress", Progress).WithSummary("How far the search index of the silo that answers has come: found, waiting, and what cannot be searched");
         group.MapGet("/search", Search).WithSummary("The best sections, best first");
     }
 
@@ -59,6 +60,10 @@ public static class KnowledgeEndpoints
             IKnowledgeGrain.Key, (grain, token) => grain.Remove(caller.Who, document, token), cancellationToken);
         return TypedResults.NoContent();
     }
+
+    private static async Task<Ok<KnowledgeProgress>> Progress(CurrentPrincipal caller, GrainCalls grains, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await grains.Repeatable<IKnowledgeGrain, KnowledgeProgress>(
+            IKnowledgeGrain.Key, (grain, token) => grain.Progress(caller.Who, token), cancellationToken));
 
     private static async Task<Ok<Page<KnowledgeHit>>> Search(
         CurrentPrincipal caller, string q, string? productId, string? kind, int? limit,

@@ -34,6 +34,10 @@ public interface IKnowledgeGrain : IGrainWithStringKey
     [Alias("search"), AlwaysInterleave]
     Task<IReadOnlyList<KnowledgeHit>> Search(Principal who, KnowledgeQuery query, CancellationToken cancellationToken = default);
 
+    /// <summary>How far the index of the grain's silo has come; the others are at most two seconds apart. Staff only.</summary>
+    [Alias("progress"), AlwaysInterleave]
+    Task<KnowledgeProgress> Progress(Principal who, CancellationToken cancellationToken = default);
+
     /// <summary>What a citation names; the whole document where its section is not there any more. For everybody, as a search is.</summary>
     [Alias("cited"), AlwaysInterleave]
     Task<CitedSection> Cited(Principal who, string documentId, string section, CancellationToken cancellationToken = default);

@@ -9,6 +9,7 @@ using SupportAgents.Grains.Specialists.Orders;
 using SupportAgents.Grains.Specialists.Personalization;
 using SupportAgents.Grains.Specialists.Recommendations;
 using SupportAgents.Grains.Specialists.Troubleshooting;
+using SupportAgents.Grains.Specialists.Troubleshooting.Issues;
 using SupportAgents.Grains.Supervisor;
 using SupportAgents.Grains.Tools;
 
@@ -23,6 +24,7 @@ public static class SupportAgentsServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<ConversationOptions>().BindConfiguration("Support:Conversations").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<FiguresOptions>().BindConfiguration("Support:Figures").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<KnownIssueOptions>().BindConfiguration("Support:KnownIssues").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SignInOptions>().BindConfiguration("Support:SignIn").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<Toolbox>();

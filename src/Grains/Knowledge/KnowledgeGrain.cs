@@ -24,7 +24,6 @@ public sealed class KnowledgeGrain(IKnowledgeStore store, IKnowledgeIndex index,
         if (await _hashes.FindCopy(document, cancellationToken) is { } copy)
             throw new SupportException(FailureKind.Conflict, $"the document was refused: '{copy}' has the same content already");
         await store.Save(document, cancellationToken);
-        await _hashes.Saved(document, cancellationToken);
         return document;
     }
 
@@ -54,7 +53,6 @@ public sealed class KnowledgeGrain(IKnowledgeStore store, IKnowledgeIndex index,
         RequireStaff(who);
         if (!await store.Remove(documentId, cancellationToken))
             throw SupportException.NotFound("document");
-        await _hashes.Removed(documentId, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -65,6 +63,13 @@ public sealed class KnowledgeGrain(IKnowledgeStore store, IKnowledgeIndex index,
         return query.Limit is < 1 or > 50
             ? throw new SupportException(FailureKind.Invalid, "the limit must be between 1 and 50")
             : index.Search(query, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<KnowledgeProgress> Progress(Principal who, CancellationToken cancellationToken = default)
+    {
+        RequireStaff(who);
+        return Task.FromResult(index.Progress);
     }
 
     /// <inheritdoc/>

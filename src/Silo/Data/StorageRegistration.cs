@@ -8,6 +8,7 @@ using SupportAgents.Silo.Data.Knowledge;
 using SupportAgents.Silo.Data.MyRecords;
 using SupportAgents.Silo.Data.Proposals;
 using SupportAgents.Silo.Data.Shop;
+using SupportAgents.Silo.Data.Trouble;
 using SupportAgents.Silo.Data.Webhooks;
 using SupportAgents.Silo.Webhooks;
 
@@ -45,6 +46,8 @@ public static class StorageRegistration
         services.AddSingleton<IDeskStore, DeskStore>();
         services.AddSingleton<IKnowledgeStore, KnowledgeStore>();
         services.AddSingleton<IProposalStore, ProposalStore>();
+        services.AddSingleton<IKnownIssueStore, KnownIssueStore>();
+        services.AddSingleton<ITriedStepStore, TriedStepStore>();
         services.AddSingleton<IAuditStore, AuditStore>();
         services.AddWebhookEvents(configuration);
         services.AddSingleton<WebhookStore>();

@@ -21,7 +21,7 @@ public static class SupportSilo
     {
         builder.AddSiloTelemetry();
         builder.Services.AddStorage(builder.Configuration);
-        builder.Services.AddKnowledge();
+        builder.Services.AddKnowledge(builder.Configuration);
         builder.Services.AddUnderstanding();
         builder.Services.AddModels(builder.Configuration);
         builder.Services.AddSupportAgents();

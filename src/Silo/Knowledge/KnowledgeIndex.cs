@@ -14,12 +14,25 @@ internal sealed class KnowledgeIndex(KnowledgeSearcher searcher, DenseRanker? de
     private const int Deep = 50;
 
     private volatile IndexSnapshot _current = IndexSnapshot.Empty(new Vocabulary());
+    private volatile KnowledgeProgress _progress = KnowledgeProgress.None;
 
     /// <summary>The newest snapshot.</summary>
     public IndexSnapshot Current => _current;
 
+    /// <inheritdoc/>
+    public KnowledgeProgress Progress => _progress;
+
     /// <summary>Replaces the snapshot; searches that run go on with the one they have.</summary>
     public void Publish(IndexSnapshot snapshot) => _current = snapshot;
+
+    /// <summary>Tells how many documents are still to come, and which cannot be searched.</summary>
+    public void Tell(int waiting, IReadOnlyList<UnsearchableDocument> unsearchable) => _progress = new KnowledgeProgress
+    {
+        Documents = _current.DocumentCount,
+        Sections = _current.SectionCount,
+        Waiting = waiting,
+        Unsearchable = unsearchable,
+    };
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<KnowledgeHit>> Search(KnowledgeQuery query, CancellationToken cancellationToken)

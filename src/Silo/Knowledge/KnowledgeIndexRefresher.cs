@@ -1,13 +1,11 @@
 using Microsoft.Extensions.Options;
 using SupportAgents.Failures;
-using SupportAgents.Silo.Knowledge.Search;
 
 namespace SupportAgents.Silo.Knowledge;
 
 /// <summary>Keeps this silo's index at the store's state, in the background.</summary>
 internal sealed partial class KnowledgeIndexRefresher(
-    KnowledgeIndexUpdater updater, KnowledgeIndex index, IOptions<KnowledgeOptions> options, TimeProvider time,
-    ILogger<KnowledgeIndexRefresher> logger, DenseRanker? dense = null) : BackgroundService
+    KnowledgeIndexUpdater updater, IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<KnowledgeIndexRefresher> logger) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -19,8 +17,6 @@ internal sealed partial class KnowledgeIndexRefresher(
             {
                 // A first load tokenises for seconds: it must not hold up the host's start.
                 await Task.Run(() => updater.Update(stoppingToken), stoppingToken);
-                if (dense is not null)
-                    await dense.Embed(index.Current, stoppingToken);
             }
             catch (SupportException e)
             {

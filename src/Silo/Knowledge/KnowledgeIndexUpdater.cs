@@ -9,8 +9,8 @@ using SupportAgents.Silo.Knowledge.Search;
 namespace SupportAgents.Silo.Knowledge;
 
 /// <summary>
-/// Brings the index up to the store: reads the documents page by page, tells by a hash which changed, and tokenises
-/// only those. Runs on one thread at a time.
+/// Brings the index up to the store: reads what changed page by page, and tokenises what is not the same as before. Runs
+/// on one thread at a time.
 /// </summary>
 internal sealed partial class KnowledgeIndexUpdater(
     KnowledgeIndex index, IKnowledgeStore store, ILogger<KnowledgeIndexUpdater> logger, ICatalogStore? catalog = null)
@@ -19,6 +19,8 @@ internal sealed partial class KnowledgeIndexUpdater(
     public const int PageSize = 250;
 
     private readonly Dictionary<string, UInt128> _known = new(StringComparer.Ordinal);
+    private readonly UnsearchableDocuments _unsearchable = new();
+    private KnowledgePlace _place = KnowledgePlace.Beginning;
     private long _version = long.MinValue;
 
     /// <summary>Applies what changed since the last call; true when something had.</summary>
@@ -29,45 +31,40 @@ internal sealed partial class KnowledgeIndexUpdater(
             return false;
         var names = catalog is null ? [] : (await catalog.List(cancellationToken))
             .ToDictionary(product => product.Id, product => $"{product.Brand} {product.Name}", StringComparer.Ordinal);
-        var gone = new HashSet<string>(_known.Keys, StringComparer.Ordinal);
-        string? after = null;
-        IReadOnlyList<KnowledgeDocument> page;
+        KnowledgeChanges changes;
         do
         {
-            page = await store.List(after, PageSize, cancellationToken);
-            gone.ExceptWith(page.Select(document => document.Id));
-            Add([.. page.Where(IsNew)], names);
-            after = page.Count > 0 ? page[^1].Id : null;
+            changes = await store.Changes(_place, PageSize, cancellationToken);
+            Apply(changes, names);
+            _place = changes.Next;
         }
-        while (page.Count == PageSize);
-        Remove(gone);
+        while (changes.Left > 0);
         _version = version;
         return true;
     }
 
-    private void Remove(HashSet<string> gone)
+    private void Apply(KnowledgeChanges changes, Dictionary<string, string> names)
     {
-        if (gone.Count == 0)
-            return;
-        foreach (var id in gone)
-            _known.Remove(id);
-        index.Publish(index.Current.With([], gone));
-    }
-
-    private void Add(List<KnowledgeDocument> changed, Dictionary<string, string> names)
-    {
-        if (changed.Count == 0)
-            return;
         var current = index.Current;
-        var documents = changed.Select(document => Index(document, current.Vocabulary, names)).OfType<IndexedDocument>().ToList();
-        index.Publish(current.With(documents, []));
-        foreach (var document in changed)
-            _known[document.Id] = Hash(document);
+        var changed = changes.Saved.Where(IsNew).ToList();
+        var removed = changes.Removed.Where(id => _known.Remove(id)).ToList();
+        removed.ForEach(_unsearchable.Forget);
+        if (changed.Count + removed.Count > 0)
+        {
+            var documents = changed.Select(document => Index(document, current.Vocabulary, names)).ToList();
+            // A document that cannot be cut any more must not be found as it was.
+            removed.AddRange(changed.Where((_, number) => documents[number] is null).Select(document => document.Id));
+            index.Publish(current.With([.. documents.OfType<IndexedDocument>()], removed));
+            foreach (var document in changed)
+                _known[document.Id] = Hash(document);
+        }
+        index.Tell(changes.Left, _unsearchable.Newest);
     }
 
     /// <summary>A document that cannot be cut must not keep the others from being found.</summary>
     private IndexedDocument? Index(KnowledgeDocument document, Vocabulary vocabulary, Dictionary<string, string> names)
     {
+        _unsearchable.Forget(document.Id);
         try
         {
             return IndexedDocument.From(document, vocabulary, document.ProductId is null ? null : names.GetValueOrDefault(document.ProductId));
@@ -75,6 +72,7 @@ internal sealed partial class KnowledgeIndexUpdater(
         catch (Exception e) when (e is SupportException or RegexMatchTimeoutException)
         {
             LogNotIndexed(e, document.Id);
+            _unsearchable.Note(document.Id, e is SupportException ? e.Message : "its markup is too intricate");
             return null;
         }
     }

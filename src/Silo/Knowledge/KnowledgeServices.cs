@@ -1,7 +1,7 @@
-using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using SupportAgents.Grains.Stores;
 using SupportAgents.Silo.Knowledge.Documents;
+using SupportAgents.Silo.Knowledge.Embeddings;
 using SupportAgents.Silo.Knowledge.Search;
 
 namespace SupportAgents.Silo.Knowledge;
@@ -12,9 +12,9 @@ public static class KnowledgeServices
     /// <summary>
     /// Adds the search index of this silo and its background refresh, and the reader of uploaded documents. An
     /// <see cref="IKnowledgeStore"/> must be registered; an <see cref="ICatalogStore"/> is used where there is one, and
-    /// so is an <see cref="IEmbeddingGenerator{TInput,TEmbedding}"/> of text that was registered before.
+    /// vectors where a service for them is configured.
     /// </summary>
-    public static IServiceCollection AddKnowledge(this IServiceCollection services)
+    public static IServiceCollection AddKnowledge(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<KnowledgeOptions>().BindConfiguration("Support:Knowledge").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => SynonymList.Load(provider.GetRequiredService<IOptions<KnowledgeOptions>>().Value.Synonyms));
@@ -27,8 +27,6 @@ public static class KnowledgeServices
             provider.GetRequiredService<IKnowledgeStore>(), provider.GetRequiredService<ILogger<KnowledgeIndexUpdater>>(),
             provider.GetService<ICatalogStore>()));
         services.AddHostedService<KnowledgeIndexRefresher>();
-        if (services.Any(service => service.ServiceType == typeof(IEmbeddingGenerator<string, Embedding<float>>)))
-            services.AddSingleton<DenseRanker>();
-        return services;
+        return services.AddEmbeddings(configuration);
     }
 }

@@ -116,6 +116,9 @@ public sealed class FakeKnowledgeGrain : Grain, IKnowledgeGrain
             },
         ]);
 
+    public Task<KnowledgeProgress> Progress(Principal who, CancellationToken cancellationToken = default) =>
+        Task.FromResult(new KnowledgeProgress { Documents = _documents.Count, Sections = _documents.Count, Waiting = 0 });
+
     public Task<CitedSection> Cited(Principal who, string documentId, string section, CancellationToken cancellationToken = default) =>
         documentId == "d1"
             ? Task.FromResult(new CitedSection { DocumentId = documentId, Title = "Returns", Section = section, Text = "30 days." })

@@ -23,6 +23,7 @@ internal sealed class DialogueRun(DialogueHost host, Script script)
         await host.Restore(script.Customer);
         using var client = host.As(script.Customer);
         var checks = new ReplyChecks(host.Start, script.Customer);
+        var claims = new CitedClaims(client);
         foreach (var turn in script.Turns)
         {
             if (!_conversations.TryGetValue(turn.In, out var conversation))
@@ -32,7 +33,7 @@ internal sealed class DialogueRun(DialogueHost host, Script script)
             var answer = await conversation.Chat.Say(text, choice: choice?.Id, confirm: confirm);
             Tell(answer);
             checks.Hear(text);
-            Note([.. TurnChecks.Faults(turn, answer), .. checks.Faults(answer), .. Repetition(turn, answer, conversation)]);
+            Note([.. TurnChecks.Faults(turn, answer), .. checks.Faults(answer), .. Repetition(turn, answer, conversation), .. await claims.Faults(answer)]);
             conversation.Replies.Add(answer.Reply);
             conversation.Last = answer;
         }

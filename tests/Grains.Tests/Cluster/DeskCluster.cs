@@ -95,6 +95,8 @@ public class DeskCluster : IAsyncLifetime
         services.AddSingleton<ICatalogStore, InMemoryCatalogStore>();
         services.AddSingleton<IPolicyStore, InMemoryPolicyStore>();
         services.AddSingleton<IActivityStore, InMemoryActivityStore>();
+        services.AddSingleton<IKnownIssueStore, InMemoryKnownIssueStore>();
+        services.AddSingleton<ITriedStepStore, InMemoryTriedStepStore>();
         services.AddSingleton<IProposalStore>(Proposals);
         services.AddSingleton<ICodeMail>(Mail);
         services.AddSingleton<IConversationStore>(_conversations);
@@ -108,6 +110,8 @@ public class DeskCluster : IAsyncLifetime
 
     private sealed class NoKnowledge : IKnowledgeIndex
     {
+        public KnowledgeProgress Progress => KnowledgeProgress.None;
+
         public Task<IReadOnlyList<KnowledgeHit>> Search(KnowledgeQuery query, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<KnowledgeHit>>([]);
     }
 }

@@ -97,12 +97,16 @@ public sealed class KnowledgeGrainTests
 
     private sealed class NothingFound : IKnowledgeIndex
     {
+        public KnowledgeProgress Progress => KnowledgeProgress.None;
+
         public Task<IReadOnlyList<KnowledgeHit>> Search(KnowledgeQuery query, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<KnowledgeHit>>([]);
     }
 
     private sealed class MemoryStore : IKnowledgeStore
     {
+        private readonly Dictionary<string, long> _saved = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, long> _removed = new(StringComparer.Ordinal);
         private long _version;
 
         public SortedDictionary<string, KnowledgeDocument> Documents { get; } = new(StringComparer.Ordinal);
@@ -110,15 +114,17 @@ public sealed class KnowledgeGrainTests
         public Task Save(KnowledgeDocument document, CancellationToken cancellationToken)
         {
             Documents[document.Id] = document;
-            _version++;
+            _saved[document.Id] = ++_version;
+            _removed.Remove(document.Id);
             return Task.CompletedTask;
         }
 
         public Task<bool> Remove(string documentId, CancellationToken cancellationToken)
         {
-            var removed = Documents.Remove(documentId);
-            _version += removed ? 1 : 0;
-            return Task.FromResult(removed);
+            if (!Documents.Remove(documentId))
+                return Task.FromResult(false);
+            _removed[documentId] = ++_version;
+            return Task.FromResult(true);
         }
 
         public Task<KnowledgeDocument?> Find(string documentId, CancellationToken cancellationToken) =>
@@ -129,5 +135,16 @@ public sealed class KnowledgeGrainTests
                 [.. Documents.Values.Where(document => string.CompareOrdinal(document.Id, afterId) > 0).Take(limit)]);
 
         public Task<long> Version(CancellationToken cancellationToken) => Task.FromResult(_version);
+
+        public Task<KnowledgeChanges> Changes(KnowledgePlace after, int limit, CancellationToken cancellationToken)
+        {
+            var later = Documents.Values.Where(document => After(_saved[document.Id], document.Id, after)).OrderBy(document => _saved[document.Id]).ThenBy(document => document.Id, StringComparer.Ordinal).ToList();
+            var page = later.Take(limit).ToList();
+            return Task.FromResult(new KnowledgeChanges(page, [.. _removed.Where(one => one.Value > after.Version).Select(one => one.Key)],
+                page is [.., var last] ? new KnowledgePlace(_saved[last.Id], last.Id) : after, later.Count - page.Count));
+        }
+
+        private static bool After(long version, string id, KnowledgePlace place) =>
+            version > place.Version || (version == place.Version && string.CompareOrdinal(id, place.DocumentId) > 0);
     }
 }

@@ -11,6 +11,10 @@ public sealed class SearchQualityTests(ITestOutputHelper output)
     [SkippableFact]
     public Task Questions_in_words_of_our_own_find_it_too() => Check(SharedManuals.Paraphrases, first: 0.80, five: 0.95);
 
+    /// <summary>Each has one labelled section, and many have a second one that answers as well: so less is asked of the first hit.</summary>
+    [SkippableFact]
+    public Task Questions_about_random_sections_find_them() => Check(SharedManuals.SectionQuestions, first: 0.75, five: 0.95);
+
     private async Task Check(Func<IReadOnlyList<LabelledQuestion>> read, double first, double five)
     {
         var index = await Indexes.Of(SharedManuals.Documents());

@@ -26,10 +26,15 @@ internal static class SharedManuals
     }
 
     /// <summary>Questions of our own about the same manuals, in words that the manuals mostly do not use.</summary>
-    public static IReadOnlyList<LabelledQuestion> Paraphrases()
+    public static IReadOnlyList<LabelledQuestion> Paraphrases() => Own("paraphrases.tsv");
+
+    /// <summary>Questions of our own about a random section of most manuals.</summary>
+    public static IReadOnlyList<LabelledQuestion> SectionQuestions() => Own("section-questions.tsv");
+
+    private static IReadOnlyList<LabelledQuestion> Own(string file)
     {
         var sections = Sections();
-        return [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Knowledge", "paraphrases.tsv"))
+        return [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Knowledge", file))
             .Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'))
             .Select(parts => new LabelledQuestion(parts[1], $"p{parts[0].Split('-')[0][1..]}", [.. parts[0].Split(',').Select(id => sections[id])]))];
     }

@@ -17,13 +17,16 @@ export async function showKnowledge({ root, client, attempt, announce }) {
     const documents = await all(client);
     rows.replaceChildren(...documents.map(one => row(one, client, attempt, reload)));
     narrow(rows, filter.value, count);
+    watch(client, progress);
   };
+  const progress = element('p', { className: 'quiet', role: 'status' });
   root.replaceChildren(
     element('h2', { textContent: 'Knowledge' }),
-    uploadForm(client, attempt, async document => {
-      announce(`${document.title} was added.`);
+    uploadForm(client, attempt, async told => {
+      announce(told);
       await reload();
     }),
+    progress,
     element('div', { className: 'row' }, element('label', { className: 'unseen', htmlFor: 'filter', textContent: 'Filter by title' }), filter, count),
     element('div', { className: 'scroll', tabIndex: 0, role: 'region', ariaLabel: 'Documents' }, element('table', { className: 'data documents' },
       element('thead', {}, element('tr', {}, ...['Title', 'Kind', 'Product', ''].map(text => element('th', { scope: 'col', textContent: text || undefined, ariaLabel: text ? null : 'Actions' })))),
@@ -32,41 +35,67 @@ export async function showKnowledge({ root, client, attempt, announce }) {
 }
 
 function uploadForm(client, attempt, added) {
-  const file = element('input', { type: 'file', id: 'file', name: 'file', required: true, accept: '.md,.markdown,.html,.htm,.txt,.pdf' });
+  const file = element('input', { type: 'file', id: 'file', name: 'file', required: true, multiple: true, accept: '.md,.markdown,.html,.htm,.txt,.pdf' });
   const kind = element('select', { id: 'kind', name: 'kind' }, element('option', { value: '', textContent: 'As the file says, or a guide' }), ...kinds.map(one => element('option', { value: one, textContent: words(one) })));
   const progress = element('progress', { max: 1, value: 0, hidden: true, ariaLabel: 'Upload' });
   const state = element('span', { className: 'quiet', role: 'status' });
   const send = element('button', { type: 'submit', textContent: 'Add document' });
   const field = (label, control) => element('div', { className: 'field-line' }, element('label', { htmlFor: control.id, textContent: label }), control);
   const form = element('form', { className: 'card upload' },
-    field('File: Markdown, HTML, text or PDF', file), field('Title (optional)', element('input', { id: 'doc-title', name: 'title', maxLength: 200 })),
+    field('File: Markdown, HTML, text or PDF; several at once', file), field('Title (optional)', element('input', { id: 'doc-title', name: 'title', maxLength: 200 })),
     field('Kind', kind), field('Product id (optional)', element('input', { id: 'product', name: 'productId', maxLength: 200 })),
     element('div', { className: 'row' }, send, progress, state));
   form.addEventListener('submit', async event => {
     event.preventDefault();
-    const data = new FormData(form);
-    for (const name of ['title', 'kind', 'productId']) {
-      if (!data.get(name))
-        data.delete(name);
-    }
     progress.hidden = false;
     send.disabled = true;
-    state.textContent = 'Sending …';
-    const ok = await attempt(async () => {
-      const document = await client.upload('/v1/knowledge/documents', data, share => {
-        progress.value = share;
-        state.textContent = share < 1 ? `${Math.round(share * 100)} % sent` : 'Reading the document …';
+    const files = [...file.files];
+    const titles = [];
+    for (const [number, one] of files.entries()) {
+      const place = files.length > 1 ? `${number + 1} of ${files.length}: ` : '';
+      await attempt(async () => {
+        const document = await client.upload('/v1/knowledge/documents', particulars(form, one, files.length === 1), share => {
+          progress.value = (number + share) / files.length;
+          state.textContent = place + (share < 1 ? `${Math.round(share * 100)} % sent` : 'Reading the document …');
+        });
+        titles.push(document.title);
       });
-      state.textContent = `“${document.title}” is in. The agents find it within seconds.`;
-      form.reset();
-      await added(document);
-    });
-    if (!ok)
-      state.textContent = 'It was not added.';
+    }
+    state.textContent = files.length === 1
+      ? titles.length === 1 ? `“${titles[0]}” is in. The agents find it within seconds.` : 'It was not added.'
+      : `${titles.length} of ${files.length} are in.`;
     progress.hidden = true;
     send.disabled = false;
+    if (titles.length > 0) {
+      form.reset();
+      await added(titles.length === 1 ? `${titles[0]} was added.` : `${titles.length} documents were added.`);
+    }
   });
   return form;
+}
+
+function particulars(form, file, isAlone) {
+  const data = new FormData();
+  data.append('file', file);
+  for (const name of isAlone ? ['title', 'kind', 'productId'] : ['kind', 'productId']) {
+    const value = form.elements[name].value;
+    if (value)
+      data.append(name, value);
+  }
+  return data;
+}
+
+/** Tells how far the agents can find what is stored, until they find all of it. */
+async function watch(client, line) {
+  for (let waiting = true; waiting && line.isConnected;) {
+    const now = await client.get('/v1/knowledge/progress');
+    waiting = now.waiting > 0;
+    const broken = now.unsearchable.map(one => `${one.documentId}: ${one.reason}`).join('; ');
+    line.textContent = `The agents find ${now.documents} documents with ${now.sections} sections.`
+      + (waiting ? ` ${now.waiting} are being read.` : '') + (broken ? ` Not searchable: ${broken}.` : '');
+    if (waiting)
+      await new Promise(resume => setTimeout(resume, 1000));
+  }
 }
 
 async function all(client) {

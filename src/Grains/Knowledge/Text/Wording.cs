@@ -21,6 +21,13 @@ public sealed class Wording
         return new Wording([.. (subjects.Count > 0 ? subjects : words).Select(Stemmer.Stem)]);
     }
 
+    /// <summary>This wording without the words of another; itself when nothing else is left.</summary>
+    public Wording Without(Wording other)
+    {
+        HashSet<string> left = [.. _stems.Where(stem => !other.Has(stem))];
+        return left.Count == 0 ? this : new Wording(left);
+    }
+
     /// <summary>Whether a stem is in it.</summary>
     public bool Has(string stem) => _stems.Contains(stem);
 

@@ -1,4 +1,5 @@
 using SupportAgents.Grains.Specialists.Orders.Rules;
+using SupportAgents.Grains.Specialists.Troubleshooting;
 using SupportAgents.Grains.Stores;
 using static SupportAgents.Grains.Specialists.Orders.OrderToolNames;
 
@@ -19,6 +20,7 @@ public static class OrdersRules
         WriteRule.Of<ReturnArguments>(ReturnDeliveredOrderItems, ReturnRule.Judge),
         WriteRule.Of<ReplaceArguments>(ExchangeDeliveredOrderItems, ExchangeRule.Judge),
         WriteRule.Of<CustomerAddressArguments>(UpdateCustomerAddress, AddressRules.JudgeCustomer),
+        WriteRule.Of<WarrantyClaimArguments>(TroubleshootingTools.OpenWarrantyClaim, WarrantyClaimRule.Judge),
         WriteRule.Of<UndoArguments>(UndoOf(CancelPendingOrder), UndoRule.Judge),
         WriteRule.Of<UndoArguments>(UndoOf(ModifyPendingOrderAddress), UndoRule.Judge),
         WriteRule.Of<UndoArguments>(UndoOf(ReturnDeliveredOrderItems), UndoRule.Judge),

@@ -21,17 +21,20 @@ public static partial class AnswerExtractor
     /// <summary>The sentences that best cover the question, as Markdown.</summary>
     /// <param name="question">The customer's words.</param>
     /// <param name="text">The section's text.</param>
-    public static string Extract(string question, string text)
+    /// <param name="title">The document's title: its words tell which document, and nothing about its sentences.</param>
+    public static string Extract(string question, string text, string title = "")
     {
         if (text.Length <= WholeSection)
             return text.Trim();
         var pieces = Sentences.Of(text);
-        var wanted = Wording.Of(question);
+        var wanted = Wording.Of(question).Without(Wording.Of(title));
         var wordings = pieces.Select(Wording.Of).ToList();
         var scores = Score(wanted, pieces, wordings, AsksFigure().IsMatch(question));
         if (AsksProcedure().IsMatch(question) && Items(pieces, scores) is { } list)
             return list;
         var best = scores.IndexOf(scores.Max());
+        if (List(pieces, best) is { } whole)
+            return whole;
         var chosen = new SortedSet<int> { best };
         foreach (var next in Enumerable.Range(0, pieces.Count).Where(index => scores[index] > 0)
             .OrderByDescending(index => scores[index] / (1 + (0.25 * Math.Abs(index - best)))))
@@ -43,6 +46,13 @@ public static partial class AnswerExtractor
         if (chosen.Count < MostSentences && pieces[best].EndsWith(':') && best + 1 < pieces.Count)
             chosen.UnionWith(Enumerable.Range(best + 1, Math.Min(MostItems, pieces.Count - best - 1)).TakeWhile(index => Sentences.IsItem(pieces[index])));
         return Join(chosen.Select(index => pieces[index]));
+    }
+
+    /// <summary>The list that a piece introduces with a colon: a part of it would say something else. Null when there is none.</summary>
+    private static string? List(IReadOnlyList<string> pieces, int lead)
+    {
+        var count = pieces.Skip(lead + 1).TakeWhile(Sentences.IsItem).Count();
+        return pieces[lead].EndsWith(':') && count is > 0 and <= MostItems ? Join(pieces.Skip(lead).Take(count + 1)) : null;
     }
 
     private static List<double> Score(Wording wanted, IReadOnlyList<string> pieces, List<Wording> wordings, bool asksFigure)
@@ -78,8 +88,11 @@ public static partial class AnswerExtractor
         var afterItem = false;
         foreach (var piece in pieces)
         {
-            var isItem = Sentences.IsItem(piece);
-            text += text.Length == 0 ? piece : isItem ? $"\n{piece}" : afterItem ? $"\n\n{piece}" : $" {piece}";
+            var isRow = SignTable.IsRow(piece);
+            var isItem = Sentences.IsItem(piece) || isRow;
+            // A line of a table without its table reads as a list.
+            var shown = isRow ? $"- {SignTable.Line(piece)}" : piece;
+            text += text.Length == 0 ? shown : isItem ? $"\n{shown}" : afterItem ? $"\n\n{shown}" : $" {shown}";
             afterItem = isItem;
         }
         return text;

@@ -34,9 +34,9 @@ public sealed class AnswerSkill(IPolicyStore policies) : ISkill
         var isPolicy = context.Ask.Intent != Agents.Intents.HowTo;
         var product = isPolicy && context.Ask.Slots.Products is not { Count: > 0 } ? null : KnowledgeLookup.ProductOf(context);
         var hits = await KnowledgeLookup.Find(context, question, product, cancellationToken);
-        if (Pick(hits, isPolicy && product is null) is { } hit)
+        if (Pick(isPolicy && product is null ? [.. hits.Where(hit => IsOfShop(hit, question))] : hits, isPolicy && product is null) is { } hit)
         {
-            var text = AnswerExtractor.Extract(question, hit.Text);
+            var text = AnswerExtractor.Extract(question, hit.Text, hit.Title);
             return SkillResult.Done(context.Say("answer", new { text, source = KnowledgeLookup.Source(hit) })) with
             {
                 Citations = [KnowledgeLookup.Cite(hit)],
@@ -48,9 +48,21 @@ public sealed class AnswerSkill(IPolicyStore policies) : ISkill
         return SkillResult.Ask(context.Open("yes_no", context.Say("nothing_fits"), choices: [new Choice { Id = Person, Label = "Ask a person" }]));
     }
 
-    /// <summary>The shop's own pages answer questions about the shop, before any manual does.</summary>
-    private static KnowledgeHit? Pick(IReadOnlyList<KnowledgeHit> hits, bool isAboutShop) =>
-        (isAboutShop ? hits.FirstOrDefault(hit => hit.Kind is KnowledgeKind.Policy or KnowledgeKind.Faq) : null) ?? (hits.Count > 0 ? hits[0] : null);
+    /// <summary>A question about the shop is not answered from the manual of a product that it does not name.</summary>
+    private static bool IsOfShop(KnowledgeHit hit, string question) =>
+        hit.ProductId is null || Wording.Of(hit.Title).Stems.Intersect(Wording.Of(question).Stems).Any();
+
+    /// <summary>What a policy may lack of the question and still go before a short answer on another page: it says all of it.</summary>
+    private const double Leeway = 0.15;
+
+    /// <summary>The shop's own pages answer questions about the shop, before any manual does, and its policies before the rest.</summary>
+    private static KnowledgeHit? Pick(IReadOnlyList<KnowledgeHit> hits, bool isAboutShop)
+    {
+        var best = (isAboutShop ? hits.FirstOrDefault(hit => hit.Kind is KnowledgeKind.Policy or KnowledgeKind.Faq) : null) ?? (hits.Count > 0 ? hits[0] : null);
+        return isAboutShop && best?.Kind == KnowledgeKind.Faq
+            ? hits.FirstOrDefault(hit => hit.Kind == KnowledgeKind.Policy && hit.Coverage >= best.Coverage - Leeway) ?? best
+            : best;
+    }
 
     /// <summary>The ask; the whole message where the ask alone says too little.</summary>
     private static string Question(SkillContext context) =>

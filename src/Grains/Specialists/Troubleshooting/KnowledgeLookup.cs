@@ -1,12 +1,14 @@
+using System.Text.RegularExpressions;
 using SupportAgents.Agents;
 using SupportAgents.Conversations;
+using SupportAgents.Grains.Knowledge.Text;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Knowledge;
 
 namespace SupportAgents.Grains.Specialists.Troubleshooting;
 
 /// <summary>How the skills find the section that answers: the product's documents first, the shop's general ones beside them.</summary>
-internal static class KnowledgeLookup
+internal static partial class KnowledgeLookup
 {
     /// <summary>A section of the product's own documents with this much of the question needs no other.</summary>
     private const double Good = 0.7;
@@ -18,12 +20,36 @@ internal static class KnowledgeLookup
     /// <summary>Sections that fit, best first.</summary>
     public static async Task<IReadOnlyList<KnowledgeHit>> Find(SkillContext context, string question, string? productId, CancellationToken cancellationToken)
     {
-        var own = productId is null ? [] : await Search(context, question, productId, cancellationToken);
+        if (productId is null)
+            return Fitting(await Search(context, question, null, cancellationToken));
+        var own = await Search(context, question, productId, cancellationToken);
         if (own.Count > 0 && own[0].Coverage >= Good)
             return Fitting(own);
-        var general = (await Search(context, question, null, cancellationToken)).Where(hit => productId is null || hit.ProductId is null || hit.ProductId == productId);
+        var general = (await Search(context, question, null, cancellationToken)).Where(hit => hit.ProductId is null || hit.ProductId == productId);
         return Fitting([.. own.Concat(general).DistinctBy(hit => (hit.DocumentId, hit.Section, hit.Text)).OrderByDescending(hit => Rounded(hit.Coverage)).ThenByDescending(hit => hit.Kind == KnowledgeKind.Guide && context.Ask.Intent == Intents.Troubleshoot)]);
     }
+
+    /// <summary>
+    /// Manuals' and guides' pages on trouble first, else in their order: how the thing is used is no remedy while one is
+    /// written. With <paramref name="only"/> nothing but those.
+    /// </summary>
+    public static IReadOnlyList<KnowledgeHit> OnTrouble(IEnumerable<KnowledgeHit> hits, string symptom, bool only) =>
+        [.. hits.Where(hit => hit.Kind is KnowledgeKind.Manual or KnowledgeKind.Guide)
+            .Select(hit => (Hit: hit, IsOnTrouble: IsTrouble(hit.Section) || IsTrouble(hit.Title) || SignTable.Fitting(SignTable.Read(hit.Text), symptom).Count > 0))
+            .Where(page => page.IsOnTrouble || !only).OrderByDescending(page => page.IsOnTrouble).Select(page => page.Hit)];
+
+    /// <summary>A chapter on maintenance and trouble together says nothing of its sections.</summary>
+    private static bool IsTrouble(string headings) =>
+        headings.Split(SectionReader.Separator).Any(heading => TroubleWord().IsMatch(heading) && !heading.Contains(" and ", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>True when the customer says no more than that something is wrong with the thing.</summary>
+    public static bool IsVague(string symptom, KnowledgeHit page)
+    {
+        var title = Wording.Of(page.Title);
+        return Wording.Of(symptom).Stems.All(stem => Vague.Has(stem) || title.Has(stem));
+    }
+
+    private static readonly Wording Vague = Wording.Of("wrong broken broke problem issue trouble working works help faulty defective stopped");
 
     /// <summary>Where a section stands.</summary>
     public static Citation Cite(KnowledgeHit hit) => new() { DocumentId = hit.DocumentId, Title = hit.Title, Section = hit.Section };
@@ -44,6 +70,9 @@ internal static class KnowledgeLookup
     private static double Rounded(double coverage) => Math.Round(coverage, 1);
 
     private static string? Named(Slots slots) => slots.Products?.Select(mention => mention.ProductId).FirstOrDefault(id => id is not null);
+
+    [GeneratedRegex(@"\b(trouble\w*|problems?|issues?|faults?|errors?|fail\w*|not|fix\w*|repair\w*|remed(y|ies))\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TroubleWord();
 
     private static bool SaysNoProduct(SkillContext context) => context.Ask.Slots.Products is not { Count: > 0 };
 }

@@ -60,7 +60,7 @@ public sealed class TroubleEnding(IOrderStore orders, IPolicyStore policies)
                 Focus = context.Focus with { OrderId = state.OrderId, ProductId = state.ProductId, VariantId = state.VariantId },
             };
         if (offered.Contains(Claim) && (context.Message.Choice == Claim || Says(text, "warranty") || Says(text, "claim")))
-            return await HandOffClaim(context, state, cancellationToken);
+            return await ClaimAsking.Propose(context, state.OrderId!, state.VariantId!, state.Symptom, state, cancellationToken) ?? HandOff(context, state);
         if (context.Request.Intent is Intents.Deny)
             return SkillResult.Done(context.Say("left_open"));
         return offered.Count == 1 || Says(text, "person") || Says(text, "human") || context.Resuming.Asked > 1 ? HandOff(context, state)
@@ -71,13 +71,9 @@ public sealed class TroubleEnding(IOrderStore orders, IPolicyStore policies)
     public static SkillResult HandOff(SkillContext context, TroubleState state) =>
         SkillResult.HandOff(context.Say("handed_off"), Summary(state)) with { Citations = state.Used };
 
-    private static async Task<SkillResult> HandOffClaim(SkillContext context, TroubleState state, CancellationToken cancellationToken)
-    {
-        var result = await context.Use(TroubleshootingTools.GetWarranty, new GetWarrantyArguments { OrderId = state.OrderId!, VariantId = state.VariantId! }, cancellationToken);
-        return result.Data is Warranty { Status: WarrantyStatus.Covered } warranty
-            ? SkillResult.HandOff(context.Say("claim_opened", new { name = warranty.Name, order = warranty.OrderId }), $"{WarrantySkill.Claim(warranty, state.Symptom)} {Summary(state)}")
-            : HandOff(context, state);
-    }
+    /// <summary>Confirms or declines the claim that was proposed.</summary>
+    public static async Task<SkillResult> SettleClaim(SkillContext context, TroubleState state, CancellationToken cancellationToken) =>
+        await ClaimAsking.Settle(context, Summary(state), state, cancellationToken);
 
     private static string Summary(TroubleState state) =>
         $"Trouble{(state.ProductId is null ? "" : $" with product {state.ProductId}")}: {state.Symptom.Trim()} " +

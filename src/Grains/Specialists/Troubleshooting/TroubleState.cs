@@ -18,8 +18,14 @@ public sealed record TroubleState
     /// <summary>Steps that did not help, and what the customer had done before; never given again.</summary>
     public IReadOnlyList<string> Tried { get; init; } = [];
 
+    /// <summary>Those of <see cref="Tried"/> that come from earlier conversations.</summary>
+    public IReadOnlyList<string> Earlier { get; init; } = [];
+
     /// <summary>Sections that were used.</summary>
     public IReadOnlyList<Citation> Used { get; init; } = [];
+
+    /// <summary>The signs of the last section, while the customer is asked which one they see.</summary>
+    public IReadOnlyList<SignRow> Signs { get; init; } = [];
 
     /// <summary>The purchase, once it was looked up for the end: order and variant.</summary>
     public string? OrderId { get; init; }

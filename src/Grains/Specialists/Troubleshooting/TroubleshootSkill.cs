@@ -1,6 +1,7 @@
 using SupportAgents.Agents;
 using SupportAgents.Conversations;
 using SupportAgents.Grains.Reasoning;
+using SupportAgents.Grains.Specialists.Troubleshooting.Issues;
 using SupportAgents.Knowledge;
 
 namespace SupportAgents.Grains.Specialists.Troubleshooting;
@@ -9,12 +10,11 @@ namespace SupportAgents.Grains.Specialists.Troubleshooting;
 /// Something does not work: gives the steps of the section that fits in small portions, asks whether they helped, never
 /// gives a failed step twice, stops where a guide says stop, and ends in solved, warranty, return, or a person.
 /// </summary>
-public sealed class TroubleshootSkill(TroubleEnding ending) : ISkill
+public sealed class TroubleshootSkill(TroubleEnding ending, KnownIssueRadar radar, TroubleMemory memory) : ISkill
 {
     /// <summary>Sections that are worked through before the customer is offered something else.</summary>
     public const int MostSections = 3;
 
-    private const string Helped = "helped";
     private const string Product = "product";
 
     /// <inheritdoc/>
@@ -29,8 +29,10 @@ public sealed class TroubleshootSkill(TroubleEnding ending) : ISkill
             return TroubleEnding.HandOff(context, state);
         return context.Resuming!.Awaiting switch
         {
+            OpenAsk.Confirmation => await TroubleEnding.SettleClaim(context, state, cancellationToken),
             TroubleEnding.NextStep => await TroubleEnding.Choose(context, state, cancellationToken),
             Product => await Begin(context, state with { ProductId = KnowledgeLookup.ProductOf(context) ?? ChosenProduct(context), Symptom = $"{state.Symptom} {Spoken(context)}".Trim() }, cancellationToken),
+            StepTelling.Sign => await Branch(context, state, cancellationToken),
             _ => await Judge(context, state, cancellationToken),
         };
     }
@@ -51,7 +53,12 @@ public sealed class TroubleshootSkill(TroubleEnding ending) : ISkill
             var choices = bought.DistinctBy(unit => unit.ProductId).Take(6).Select(unit => new Choice { Id = $"product:{unit.ProductId}", Label = unit.Name });
             return SkillResult.Ask(context.Open(Product, context.Say("which_product"), state, [.. choices]));
         }
-        return await Give(context, state, hits, cancellationToken);
+        if (state.ProductId is null && hits is [{ Kind: KnowledgeKind.Policy or KnowledgeKind.Faq } page, ..])
+            return SkillResult.Done(context.Say("answer", new { text = AnswerExtractor.Extract(state.Symptom, page.Text, page.Title), source = KnowledgeLookup.Source(page) })) with { Citations = [KnowledgeLookup.Cite(page)] };
+        var known = state with { ProductId = state.ProductId ?? (hits.Count > 0 ? hits[0].ProductId : null) };
+        if (await radar.Notice(context, known, cancellationToken) is { } issue && !known.WasTried(issue.Answer!))
+            return StepTelling.Known(context, known, issue);
+        return await Give(context, await memory.Recall(context, known, cancellationToken), hits, cancellationToken);
     }
 
     /// <summary>Without a product, a guide is taken only when the best sections are of one document.</summary>
@@ -64,52 +71,50 @@ public sealed class TroubleshootSkill(TroubleEnding ending) : ISkill
         if (verdict == Verdict.Solved)
             return SkillResult.Done(context.Say("solved")) with { Citations = state.Used };
         var after = state with { Tried = [.. state.Tried, .. state.Given, .. GuideSteps.Tried(context.Message.Text)], Given = [] };
+        await memory.Keep(context, after, cancellationToken);
         if (after.Stopped)
             return await ending.Offer(context, after, cancellationToken);
-        var added = context.Message.Choice is null ? Spoken(context) : "";
-        after = verdict == Verdict.More ? after with { Symptom = $"{after.Symptom} {added}", Left = [] } : after;
-        if (Remaining(after, after.Left) is { Count: > 0 } left)
-            return Portion(context, after with { Left = left }, after.Used[^1], "next_steps");
-        var hits = after.Used.Count >= MostSections ? []
-            : await KnowledgeLookup.Find(context, after.Symptom, after.ProductId, cancellationToken);
-        return await Give(context, after, hits, cancellationToken);
+        after = verdict == Verdict.More ? after with { Symptom = $"{after.Symptom} {Spoken(context)}", Left = [] } : after;
+        if (StepTelling.Remaining(after, after.Left) is { Count: > 0 } left)
+            return StepTelling.Portion(context, after with { Left = left }, after.Used[^1], "next_steps");
+        return await GoOn(context, after, cancellationToken);
     }
+
+    /// <summary>The customer tells which sign of a guide's table they see.</summary>
+    private async Task<SkillResult> Branch(SkillContext context, TroubleState state, CancellationToken cancellationToken)
+    {
+        var rows = StepTelling.Chosen(context, state.Signs);
+        var after = state with { Signs = [], Symptom = $"{state.Symptom} {Spoken(context)}".Trim() };
+        if (rows.Count == 0)
+            return await GoOn(context, after, cancellationToken);
+        var steps = StepTelling.Remaining(after, [.. rows.Select(row => GuideSteps.Step(row.Remedy))]);
+        return steps.Count == 0 ? await GoOn(context, after, cancellationToken)
+            : StepTelling.Portion(context, after with { Left = steps }, after.Used[^1], "other_steps");
+    }
+
+    private async Task<SkillResult> GoOn(SkillContext context, TroubleState state, CancellationToken cancellationToken) =>
+        await Give(context, state, state.Used.Count >= MostSections ? []
+            : await KnowledgeLookup.Find(context, state.Symptom, state.ProductId, cancellationToken), cancellationToken);
 
     private async Task<SkillResult> Give(SkillContext context, TroubleState state, IReadOnlyList<KnowledgeHit> hits, CancellationToken cancellationToken)
     {
-        foreach (var hit in hits)
+        var unused = KnowledgeLookup.OnTrouble(hits.Where(hit => !state.Used.Contains(KnowledgeLookup.Cite(hit))), state.Symptom, only: state.Used.Count > 0);
+        // A table whose signs nobody named: the customer sees which one it is.
+        var table = unused.FirstOrDefault(hit => SignTable.Read(hit.Text).Count > 0);
+        if (table is not null && KnowledgeLookup.IsVague(state.Symptom, table))
+            return StepTelling.AskSign(context, state with { ProductId = state.ProductId ?? table.ProductId }, table);
+        foreach (var hit in unused)
         {
+            if (StepTelling.Remaining(state, GuideSteps.Read(hit.Text, state.Symptom)) is not { Count: > 0 } steps)
+                continue;
             var citation = KnowledgeLookup.Cite(hit);
-            var steps = state.Used.Contains(citation) ? [] : Remaining(state, GuideSteps.Read(hit.Text, state.Symptom));
-            if (steps.Count > 0)
-            {
-                var given = state with { Left = steps, Used = [.. state.Used, citation], ProductId = state.ProductId ?? hit.ProductId };
-                return Portion(context, given, citation, state.Used.Count == 0 ? "first_steps" : "other_steps");
-            }
+            var given = state with { Left = steps, Used = [.. state.Used, citation], ProductId = state.ProductId ?? hit.ProductId };
+            return StepTelling.Portion(context, given, citation, state.Used.Count == 0 ? "first_steps" : "other_steps");
         }
-        return await ending.Offer(context, state, cancellationToken);
+        return table is not null
+            ? StepTelling.AskSign(context, state with { ProductId = state.ProductId ?? table.ProductId }, table)
+            : await ending.Offer(context, state, cancellationToken);
     }
-
-    private static SkillResult Portion(SkillContext context, TroubleState state, Citation citation, string key)
-    {
-        var portion = GuideSteps.Next(state.Left, 0);
-        var stops = portion.Any(step => step.IsWarning && step.Text.Contains("stop using", StringComparison.OrdinalIgnoreCase));
-        var after = state with { Given = [.. portion.Select(step => step.Text)], Left = [.. state.Left.Skip(portion.Count)], Stopped = stops };
-        var number = state.Tried.Count(tried => state.Used.Count > 0) + 1;
-        var question = context.Say(key, new { steps = Numbered(portion, key == "next_steps" ? number : 1), source = $"{citation.Title}{(citation.Section.Length > 0 ? $" › {citation.Section.Replace(" > ", " › ", StringComparison.Ordinal)}" : "")}" });
-        var open = context.Open(Helped, question, after, [new Choice { Id = "helped", Label = "Yes, it works" }, new Choice { Id = "not_helped", Label = "No, still not" }, new Choice { Id = TroubleEnding.Person, Label = "Talk to a person" }]);
-        return SkillResult.Ask(open) with
-        {
-            Citations = [citation],
-            Focus = after.ProductId is null ? null : context.Focus with { ProductId = after.ProductId },
-        };
-    }
-
-    private static string Numbered(IReadOnlyList<GuideStep> steps, int first) =>
-        steps.Count == 1 && steps[0].Text.StartsWith("- ", StringComparison.Ordinal) ? steps[0].Text
-            : string.Join('\n', steps.Select((step, index) => $"{first + index}. {step.Text.Replace("\n", "\n   ", StringComparison.Ordinal)}"));
-
-    private static List<GuideStep> Remaining(TroubleState state, IReadOnlyList<GuideStep> steps) => [.. steps.Where(step => !state.WasTried(step.Text))];
 
     private static string Spoken(SkillContext context) => context.Message.Choice is null ? context.Message.Text : "";
 

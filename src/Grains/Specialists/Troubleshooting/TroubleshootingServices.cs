@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupportAgents.Agents;
 using SupportAgents.Grains.Hosting;
+using SupportAgents.Grains.Specialists.Troubleshooting.Issues;
 using SupportAgents.Grains.Tools;
 
 namespace SupportAgents.Grains.Specialists.Troubleshooting;
@@ -13,6 +14,9 @@ public static class TroubleshootingServices
     {
         services.AddSingleton<IToolset, TroubleshootingTools>();
         services.AddSingleton<TroubleEnding>();
+        services.AddOptions();
+        services.AddSingleton<KnownIssueRadar>();
+        services.AddSingleton<TroubleMemory>();
         return services.AddAgent<TroubleshootingReplies>(AgentNames.Troubleshooting,
             typeof(AnswerSkill), typeof(WarrantySkill), typeof(TroubleshootSkill));
     }

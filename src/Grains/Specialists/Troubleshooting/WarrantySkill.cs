@@ -6,7 +6,7 @@ using SupportAgents.Grains.Specialists.Orders;
 
 namespace SupportAgents.Grains.Specialists.Troubleshooting;
 
-/// <summary>Whether something that the customer bought is under warranty; a claim on what is covered goes to a person with the facts.</summary>
+/// <summary>Whether something that the customer bought is under warranty; for what is covered a claim is proposed.</summary>
 public sealed class WarrantySkill : ISkill
 {
     private const string Person = "person";
@@ -19,6 +19,8 @@ public sealed class WarrantySkill : ISkill
     {
         if (context.Resuming is not null && (context.Message.Choice == Person || context.Request.Intent == Agents.Intents.TalkToHuman))
             return SkillResult.HandOff(context.Say("handed_off"), $"Warranty question: {context.Ask.Ask.Trim()}");
+        if (context.Resuming?.Awaiting == OpenAsk.Confirmation)
+            return await ClaimAsking.Settle(context, $"Warranty claim: {context.Ask.Ask.Trim()}", null, cancellationToken);
         var units = PurchasedUnits.Meant(context, await PurchasedUnits.Read(context, cancellationToken));
         return units switch
         {
@@ -41,11 +43,12 @@ public sealed class WarrantySkill : ISkill
         var focus = context.Focus with { OrderId = unit.OrderId, ProductId = unit.ProductId, VariantId = unit.VariantId };
         if (await Read(context, unit, cancellationToken) is not { } warranty)
             return NotFound(context);
+        if (warranty.Status == WarrantyStatus.Covered && context.Ask.Intent == Agents.Intents.WarrantyClaim
+            && await ClaimAsking.Propose(context, unit.OrderId, unit.VariantId, context.Ask.Ask, null, cancellationToken) is { } claim)
+            return claim with { Focus = focus };
         var facts = Facts(warranty);
         var result = warranty.Status switch
         {
-            WarrantyStatus.Covered when context.Ask.Intent == Agents.Intents.WarrantyClaim =>
-                SkillResult.HandOff(context.Say("warranty_claim", facts), Claim(warranty, context.Ask.Ask)),
             WarrantyStatus.Covered => SkillResult.Done(context.Say("warranty_covered", facts)),
             WarrantyStatus.Expired => SkillResult.Declined(context.Say("warranty_expired", facts), $"the warranty ended on {warranty.EndsOn:yyyy-MM-dd}"),
             WarrantyStatus.None => SkillResult.Declined(context.Say("warranty_none", facts), "the product comes without a warranty"),
@@ -54,10 +57,6 @@ public sealed class WarrantySkill : ISkill
         };
         return result with { Focus = focus };
     }
-
-    /// <summary>The facts of a claim, for the person who takes it.</summary>
-    internal static string Claim(Warranty warranty, string symptom) =>
-        $"Warranty claim: {warranty.Name} ({warranty.VariantId}) of order {warranty.OrderId}, covered until {warranty.EndsOn:yyyy-MM-dd}. The customer says: {symptom.Trim()}";
 
     private static object Facts(Warranty warranty) => new
     {

@@ -11,8 +11,9 @@ internal sealed record KnowledgeRow
     public string? ProductId { get; init; }
     public string? Category { get; init; }
     public string Body { get; init; } = "";
+    public long Version { get; init; }
 
-    public static KnowledgeRow From(KnowledgeDocument document) => new()
+    public static KnowledgeRow From(KnowledgeDocument document, long version) => new()
     {
         Id = document.Id,
         Title = StoredText.Plain(document.Title)!,
@@ -20,6 +21,7 @@ internal sealed record KnowledgeRow
         ProductId = document.ProductId,
         Category = StoredText.Plain(document.Category),
         Body = StoredText.Escape(document.Body),
+        Version = version,
     };
 
     public KnowledgeDocument ToDocument() => new()

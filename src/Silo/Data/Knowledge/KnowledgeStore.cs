@@ -14,13 +14,7 @@ internal sealed class KnowledgeStore(Database database) : IKnowledgeStore
         }, cancellationToken);
 
     public Task<bool> Remove(string documentId, CancellationToken cancellationToken) =>
-        database.Write(null, async session =>
-        {
-            var removed = await session.Execute("DELETE FROM knowledge_documents WHERE id = @documentId", new { documentId }) > 0;
-            if (removed)
-                await Versions.Raise(session, Versions.Knowledge);
-            return removed;
-        }, cancellationToken);
+        database.Write(null, session => KnowledgeTable.Remove(session, documentId), cancellationToken);
 
     public Task<KnowledgeDocument?> Find(string documentId, CancellationToken cancellationToken) =>
         database.Read(async session => (await session.First<KnowledgeRow>(
@@ -28,6 +22,9 @@ internal sealed class KnowledgeStore(Database database) : IKnowledgeStore
 
     public Task<IReadOnlyList<KnowledgeDocument>> List(string? afterId, int limit, CancellationToken cancellationToken) =>
         database.Read(session => KnowledgeTable.List(session, afterId, limit), cancellationToken);
+
+    public Task<KnowledgeChanges> Changes(KnowledgePlace after, int limit, CancellationToken cancellationToken) =>
+        database.Read(session => KnowledgeTable.Changes(session, after, limit), cancellationToken);
 
     public Task<long> Version(CancellationToken cancellationToken) =>
         database.Read(session => Versions.Read(session, Versions.Knowledge), cancellationToken);

@@ -14,11 +14,17 @@ internal sealed partial class DenseRanker(IEmbeddingGenerator<string, Embedding<
     /// <summary>How long a search waits for the question's embedding.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>How long a service that failed is left alone: searches would wait for it, each one, for nothing.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
     private const int Batch = 64;
     private const int MaxText = 2_000;
 
     /// <summary>Vectors live as long as their section does.</summary>
     private readonly ConditionalWeakTable<IndexedSection, float[]> _vectors = [];
+    private long _failedAt = long.MinValue;
+
+    private bool IsPausing => Interlocked.Read(ref _failedAt) is var at && at != long.MinValue && time.GetElapsedTime(at) < Pause;
 
     /// <summary>Embeds the sections of a snapshot that have no vector yet.</summary>
     public async Task Embed(IndexSnapshot index, CancellationToken cancellationToken)
@@ -63,17 +69,20 @@ internal sealed partial class DenseRanker(IEmbeddingGenerator<string, Embedding<
     private async Task<GeneratedEmbeddings<Embedding<float>>?> Try(
         Func<Task<GeneratedEmbeddings<Embedding<float>>>> call, CancellationToken cancellationToken)
     {
+        if (IsPausing)
+            return null;
         try
         {
             return await call();
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            LogFailed(e);
+            Interlocked.Exchange(ref _failedAt, time.GetTimestamp());
+            LogFailed(e, Pause.TotalSeconds);
             return null;
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The embedding endpoint did not answer; the knowledge search goes on without vectors")]
-    private partial void LogFailed(Exception exception);
+    [LoggerMessage(LogLevel.Warning, "The embedding endpoint did not answer; the knowledge search goes on without vectors for {Seconds} seconds")]
+    private partial void LogFailed(Exception exception, double seconds);
 }

@@ -62,7 +62,7 @@ internal static class DocumentFinder
         Math.Min(1, named / Math.Max(0.001, document.Name.Sum(term => IndexSnapshot.Rarity(index.NameFrequency(term), index.DocumentCount))));
 
     private static List<(int Term, double Weight)> NameTerms(IndexSnapshot index, SearchQuery question) =>
-        [.. question.Concepts.SelectMany(concept => concept.Forms).Where(form => form.Terms.Length == 1 && form.Weight >= 0.8)
+        [.. question.Concepts.SelectMany(concept => concept.Forms).Where(form => form.Terms.Length == 1 && form.Weight >= 0.75)
             .Select(form => (form.Terms[0], form.Weight * IndexSnapshot.Rarity(index.NameFrequency(form.Terms[0]), index.DocumentCount)))];
 
     private static List<(int Term, double Weight)> Telling(IndexSnapshot index, SearchQuery question) =>

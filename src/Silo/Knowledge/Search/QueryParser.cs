@@ -29,7 +29,12 @@ internal sealed class QueryParser(SynonymList synonyms)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < stems.Count; i++)
         {
-            if (PhraseAt(i) is { } phrase)
+            if (SeparableVerbs.At(i, words, stems, synonyms) is { } verb)
+            {
+                if (seen.Add(string.Join(' ', verb)))
+                    concepts.Add(new Concept(PhraseForms(verb, [isSubject[i], false], index)));
+            }
+            else if (PhraseAt(i) is { } phrase)
             {
                 if (seen.Add(string.Join(' ', phrase)))
                     concepts.Add(new Concept(PhraseForms(phrase, isSubject.GetRange(i, phrase.Count), index)));

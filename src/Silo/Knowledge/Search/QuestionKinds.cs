@@ -16,8 +16,18 @@ internal static partial class QuestionKinds
             kind |= QuestionKind.Figure;
         if (Trouble().IsMatch(text))
             kind |= QuestionKind.Trouble;
+        if (Contact().IsMatch(text))
+            kind |= QuestionKind.Contact;
+        if (Usage().IsMatch(text))
+            kind |= QuestionKind.Usage;
         return kind;
     }
+
+    [GeneratedRegex(@"\b(contact|contacting|support|customer service|feedback|help ?line|hotline|e ?mail|phone number|telephone|call|reach|get in touch|website)\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Contact();
+
+    [GeneratedRegex(@"\b(how (to|do i|can i|should i|does one) (use|operate)|using)\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Usage();
 
     [GeneratedRegex(@"\bhow (to|do|does|can|could|should|would)\b|\b(steps|instructions|procedure|guide me|walk me)\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Procedure();

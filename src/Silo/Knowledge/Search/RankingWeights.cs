@@ -42,6 +42,18 @@ internal static class RankingWeights
     /// <summary>What a section on trouble gains when something does not work.</summary>
     public const double Trouble = 0.5;
 
+    /// <summary>What a section on trouble loses when everything works: "how do I use it" is not answered by "it does not open".</summary>
+    public const double NoTrouble = 0.15;
+
+    /// <summary>What a section with an address or a number gains when somebody is to be reached.</summary>
+    public const double ContactPoint = 0.2;
+
+    /// <summary>What a section on reaching somebody loses when nobody is to be reached.</summary>
+    public const double NoContact = 0.15;
+
+    /// <summary>What a section on using the thing gains when that is asked.</summary>
+    public const double Usage = 0.2;
+
     /// <summary>What a section with a figure gains when a figure is asked for.</summary>
     public const double Figures = 0.2;
 

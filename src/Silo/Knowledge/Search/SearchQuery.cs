@@ -29,4 +29,10 @@ internal enum QuestionKind
 
     /// <summary>Something does not work: a remedy.</summary>
     Trouble = 4,
+
+    /// <summary>How somebody is reached: an address or a number.</summary>
+    Contact = 8,
+
+    /// <summary>How the thing is used.</summary>
+    Usage = 16,
 }

@@ -17,6 +17,15 @@ internal enum SectionTraits
 
     /// <summary>Its headings speak of trouble.</summary>
     Trouble = 4,
+
+    /// <summary>It gives an address, a number or a site to turn to.</summary>
+    ContactPoint = 8,
+
+    /// <summary>Its own heading speaks of using the thing.</summary>
+    Usage = 16,
+
+    /// <summary>Its own heading speaks of turning to somebody.</summary>
+    Support = 32,
 }
 
 /// <summary>Finds a section's traits.</summary>
@@ -32,8 +41,25 @@ internal static partial class SectionFeatures
             traits |= SectionTraits.Steps;
         if (section.Path.Append(title).Any(heading => TroubleWord().IsMatch(heading)))
             traits |= SectionTraits.Trouble;
+        if (ContactPoint().IsMatch(section.Text))
+            traits |= SectionTraits.ContactPoint;
+        if (section.Path is not [.., var own])
+            return traits;
+        if (UsageWord().IsMatch(own))
+            traits |= SectionTraits.Usage;
+        if (SupportWord().IsMatch(own))
+            traits |= SectionTraits.Support;
         return traits;
     }
+
+    [GeneratedRegex(@"\w@\w|\b(www\.|https?:)|\b1[- ]\d{3}[- ][\dA-Z]|\b\d{3}-\d{4}\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ContactPoint();
+
+    [GeneratedRegex(@"\b(us(e|ing|age)|operat\w+|how to)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex UsageWord();
+
+    [GeneratedRegex(@"\b(contact\w*|customer (service|support)|feedback)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SupportWord();
 
     [GeneratedRegex(@"(?<![\w.#])\d+([.,]\d+)?\s?[^\W\d]|\b(one|two|three|four|five|six|ten|twelve)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Figure();

@@ -136,8 +136,14 @@ internal sealed class SectionRanker
     private double Fit(SectionTraits traits)
     {
         var fit = 1.0;
-        if (_query.Kind.HasFlag(QuestionKind.Trouble) && traits.HasFlag(SectionTraits.Trouble))
-            fit += Trouble;
+        if (traits.HasFlag(SectionTraits.Trouble))
+            fit += _query.Kind.HasFlag(QuestionKind.Trouble) ? Trouble : -NoTrouble;
+        if (_query.Kind.HasFlag(QuestionKind.Contact) && traits.HasFlag(SectionTraits.ContactPoint))
+            fit += ContactPoint;
+        else if (!_query.Kind.HasFlag(QuestionKind.Contact) && traits.HasFlag(SectionTraits.Support))
+            fit -= NoContact;
+        if (_query.Kind.HasFlag(QuestionKind.Usage) && traits.HasFlag(SectionTraits.Usage))
+            fit += Usage;
         if (_query.Kind.HasFlag(QuestionKind.Procedure) && traits.HasFlag(SectionTraits.Steps))
             fit += Steps;
         if (_query.Kind.HasFlag(QuestionKind.Figure) && !_query.Kind.HasFlag(QuestionKind.Procedure) && traits.HasFlag(SectionTraits.Figures))

@@ -35,11 +35,12 @@ internal sealed class SynonymList
     }
 
     /// <summary>The list that comes with the system, and the shop's own after it.</summary>
+    /// <param name="shopFile">Its path; null or empty: none.</param>
     public static SynonymList Load(string? shopFile)
     {
         using var stream = typeof(SynonymList).Assembly.GetManifestResourceStream("synonyms.txt")!;
         using var reader = new StreamReader(stream);
-        return Parse([.. reader.ReadToEnd().Split('\n'), .. shopFile is null ? [] : File.ReadAllLines(shopFile)]);
+        return Parse([.. reader.ReadToEnd().Split('\n'), .. string.IsNullOrEmpty(shopFile) ? [] : File.ReadAllLines(shopFile)]);
     }
 
     /// <summary>Other forms of these stems; empty when there are none.</summary>

@@ -43,7 +43,7 @@ public sealed class BedrockClients(ModelOptions options, TimeProvider time) : IM
     /// <inheritdoc/>
     public Grains.Reasoning.Models.ModelException? Translate(Exception exception) => BedrockFailures.Of(exception);
 
-    private IAnthropicBedrockCredentials Credentials()
+    internal IAnthropicBedrockCredentials Credentials()
     {
         if (options.AccessKey is { Length: > 0 } accessKey)
         {

@@ -7,6 +7,8 @@ namespace SupportAgents.Grains.Tests.Specialists.Troubleshooting;
 /// <summary>A search that ranks given sections by the words that they share with the question.</summary>
 internal sealed class OverlapKnowledgeIndex(params KnowledgeHit[] sections) : IKnowledgeIndex
 {
+    public KnowledgeProgress Progress => KnowledgeProgress.None;
+
     public Task<IReadOnlyList<KnowledgeHit>> Search(KnowledgeQuery query, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<KnowledgeHit>>([.. sections
             .Where(section => query.ProductId is null || section.ProductId == query.ProductId)

@@ -36,6 +36,8 @@ internal sealed class TroubleDesk
             .AddSingleton<IProposalStore, InMemoryProposalStore>()
             .AddSingleton<IConversationStore, InMemoryConversationStore>()
             .AddSingleton<IActivityStore, InMemoryActivityStore>()
+            .AddSingleton<IKnownIssueStore>(Issues)
+            .AddSingleton<ITriedStepStore>(Tried)
             .AddOrderDesk()
             .AddRecommendations()
             .AddTroubleshooting()
@@ -46,6 +48,8 @@ internal sealed class TroubleDesk
     }
 
     public Toolbox Tools { get; }
+    public InMemoryKnownIssueStore Issues { get; } = new();
+    public InMemoryTriedStepStore Tried { get; } = new();
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
     public DialogueState Dialogue { get; private set; } = DialogueState.Empty;
 

@@ -129,6 +129,8 @@ public sealed class SiloKillTests(StorageFixture fixture, ITestOutputHelper outp
 
     private sealed class NoKnowledge : IKnowledgeIndex
     {
+        public KnowledgeProgress Progress => KnowledgeProgress.None;
+
         public Task<IReadOnlyList<KnowledgeHit>> Search(KnowledgeQuery query, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<KnowledgeHit>>([]);
     }
 }
