@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SupportAgents.Agents;
 using SupportAgents.Grains.Conversations;
+using SupportAgents.Grains.Customers;
 using SupportAgents.Grains.Desk;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Grains.Specialists.Orders;
@@ -23,6 +24,7 @@ public static class SupportAgentsServices
         services.AddOptions<ConversationOptions>().BindConfiguration("Support:Conversations").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<FiguresOptions>().BindConfiguration("Support:Figures").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<TurnRunner>();
+        services.AddSingleton<CustomerExporter>();
         services.AddSingleton<Toolbox>();
         services.AddModelReasoning();
         services.AddAgent<DeskReplies>(DialogueRouter.Desk,

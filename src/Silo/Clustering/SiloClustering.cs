@@ -23,7 +23,7 @@ public static class SiloClustering
         else
         {
             silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (Npgsql, connectionString));
-            silo.AddAdoNetGrainStorage(ConversationGrain.SnapshotStorage, storage => (storage.Invariant, storage.ConnectionString) = (Npgsql, connectionString));
+            silo.AddAdoNetGrainStorage(ConversationGrain.SnapshotStorage, storage => SnapshotStorage(storage, connectionString));
             silo.ConfigureEndpoints(options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: true);
             silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ClusterId));
         }
@@ -34,4 +34,8 @@ public static class SiloClustering
         silo.Configure<SiloMessagingOptions>(messaging => (messaging.ResponseTimeout, messaging.CancelRequestOnTimeout) = (options.ResponseTimeout, true));
         return silo;
     }
+
+    /// <summary>Snapshots in PostgreSQL. Of an erased one no row stays, not even an empty one.</summary>
+    internal static void SnapshotStorage(AdoNetGrainStorageOptions storage, string connectionString) =>
+        (storage.Invariant, storage.ConnectionString, storage.DeleteStateOnClear) = (Npgsql, connectionString, true);
 }

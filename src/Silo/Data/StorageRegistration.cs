@@ -1,6 +1,7 @@
 using SupportAgents.Grains.Stores;
 using SupportAgents.Silo.Data.Conversations;
 using SupportAgents.Silo.Data.Desk;
+using SupportAgents.Silo.Data.Erasure;
 using SupportAgents.Silo.Data.Export;
 using SupportAgents.Silo.Data.Import;
 using SupportAgents.Silo.Data.Knowledge;
@@ -44,6 +45,7 @@ public static class StorageRegistration
         services.AddSingleton<IDeskStore, DeskStore>();
         services.AddSingleton<IKnowledgeStore, KnowledgeStore>();
         services.AddSingleton<IProposalStore, ProposalStore>();
+        services.AddSingleton<IPersonalDataStore, PersonalDataStore>();
         services.AddSingleton<IMyRecordsQuery, MyRecordsQuery>();
         services.AddSingleton<ShopImporter>();
         services.AddSingleton<ShopExporter>();

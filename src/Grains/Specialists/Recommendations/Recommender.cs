@@ -1,3 +1,4 @@
+using SupportAgents.Customers;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Grains.Specialists.Personalization;
 using SupportAgents.Grains.Specialists.Recommendations.Feedback;
@@ -37,7 +38,7 @@ public sealed class Recommender(
             Among = Among(index, arguments.Query),
             Limit = arguments.Limit ?? 5,
         };
-        var ranked = state.Ranker(features).Rank(request);
+        var ranked = (await state.Ranker(features, cancellationToken)).Rank(request);
         var items = new List<Recommendation>();
         foreach (var found in ranked)
             items.Add(await Word(found, anchors, known, filter, index, cancellationToken));
