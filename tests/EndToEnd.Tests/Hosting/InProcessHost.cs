@@ -53,13 +53,3 @@ public abstract class InProcessHost(params string[] flags) : IAsyncLifetime
         return $"{((IPEndPoint)listener.LocalEndpoint).Port}";
     }
 }
-
-/// <summary>The program with its demo shop.</summary>
-public sealed class DemoHost : InProcessHost;
-
-/// <summary>Tests that share one <see cref="DemoHost"/>.</summary>
-[CollectionDefinition(Name)]
-public sealed class DemoHostCollection : ICollectionFixture<DemoHost>
-{
-    public const string Name = "demo host";
-}
