@@ -1,14 +1,17 @@
+using System.Text.RegularExpressions;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Grains.Specialists.Recommendations.Feedback;
+using SupportAgents.Grains.Specialists.Recommendations.Ranking;
 using SupportAgents.Grains.Specialists.Recommendations.Search;
 using SupportAgents.Shop;
 
 namespace SupportAgents.Grains.Specialists.Recommendations.Skills;
 
 /// <summary>Questions about one product: what it is, whether it is in stock, what others say.</summary>
-public sealed class ProductSkill(ProductFinder finder) : ISkill
+public sealed partial class ProductSkill(ProductFinder finder, RankingState ranking) : ISkill
 {
     private const int VariantsShown = 12;
+    private const int MostCompared = 4;
 
     /// <inheritdoc/>
     public IReadOnlyCollection<string> Intents { get; } = [Agents.Intents.ProductDetails, Agents.Intents.CheckStock, Agents.Intents.ProductReviews];
@@ -17,6 +20,8 @@ public sealed class ProductSkill(ProductFinder finder) : ISkill
     public async Task<SkillResult> Run(SkillContext context, CancellationToken cancellationToken)
     {
         var products = await finder.Find(context, cancellationToken);
+        if (products.Count == 0 && WhichOfThem().IsMatch(context.Request.Ask) && await finder.Listed(context, MostCompared, cancellationToken) is { Count: > 1 } shown)
+            return await new CompareSkill(finder, ranking).Compare(context, shown, cancellationToken);
         if (products.Count == 0)
         {
             var choices = await finder.Choices(context, cancellationToken);
@@ -75,4 +80,7 @@ public sealed class ProductSkill(ProductFinder finder) : ISkill
         };
         return context.Say(fitting.Count == 0 ? "no_such_variant" : model.available.Count > 0 ? "in_stock" : model.others.Count > 0 ? "other_in_stock" : "out_of_stock", model);
     }
+
+    [GeneratedRegex(@"\b(which|better|best|both|these|those|them|worse)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex WhichOfThem();
 }
