@@ -17,6 +17,8 @@ internal sealed class ShopInMemory(GeneratedShop shop) : ICustomerStore, IOrderS
         Preferences = new JsonText("""{"color":"blue","avoid":["pink"]}"""),
     });
 
+    public Task<Customer?> FindByEmail(string email, CancellationToken cancellationToken) => Task.FromResult<Customer?>(null);
+
     public Task<bool> SavePreferences(string customerId, JsonText preferences, CancellationToken cancellationToken) => Task.FromResult(false);
 
     public Task<IReadOnlyList<Order>> List(string customerId, CancellationToken cancellationToken) => Task.FromResult(shop.Orders[customerId]);

@@ -21,7 +21,7 @@ public static class CustomerDataEndpoints
         me.MapGet("/export", (CurrentPrincipal caller, GrainCalls grains, CancellationToken cancellationToken) =>
             Export(caller, caller.CustomerId, grains, cancellationToken)).WithSummary(ExportSummary);
         me.MapDelete("/", (CurrentPrincipal caller, bool? includingOpenOrders, GrainCalls grains, CancellationToken cancellationToken) =>
-            Erase(caller, caller.CustomerId, includingOpenOrders, grains, cancellationToken)).WithSummary(EraseSummary).WithDescription(EraseDescription);
+            Erase(caller, caller.CustomerId, includingOpenOrders, grains, cancellationToken)).WithSummary(EraseSummary).WithDescription(EraseDescription).WithMetadata(new ErasesCustomer());
     }
 
     /// <summary>Maps the staff's calls below the desk.</summary>
@@ -30,7 +30,7 @@ public static class CustomerDataEndpoints
         desk.MapGet("/customers/{id}/export", (CurrentPrincipal caller, string id, GrainCalls grains, CancellationToken cancellationToken) =>
             Export(caller, Identifiers.FromPath(id, "customer"), grains, cancellationToken)).WithSummary(ExportSummary);
         desk.MapDelete("/customers/{id}", (CurrentPrincipal caller, string id, bool? includingOpenOrders, GrainCalls grains, CancellationToken cancellationToken) =>
-            Erase(caller, Identifiers.FromPath(id, "customer"), includingOpenOrders, grains, cancellationToken)).WithSummary(EraseSummary).WithDescription(EraseDescription);
+            Erase(caller, Identifiers.FromPath(id, "customer"), includingOpenOrders, grains, cancellationToken)).WithSummary(EraseSummary).WithDescription(EraseDescription).WithMetadata(new ErasesCustomer());
     }
 
     private static async Task<Ok<CustomerExport>> Export(CurrentPrincipal caller, string customerId, GrainCalls grains, CancellationToken cancellationToken)

@@ -25,6 +25,7 @@ public static class DeskEndpoints
         group.MapDeskFigures();
         group.MapDeskTools();
         group.MapDeskData();
+        group.MapWebhooks();
         group.MapGet("/customers/{id}", Customer).WithSummary("A customer with their orders and conversations");
         group.MapGet("/conversations/{id}", Conversation).WithSummary("A conversation with its history after log position `after`");
         group.MapGroup("/conversations/{id}").MapStaffActions();

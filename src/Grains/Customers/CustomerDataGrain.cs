@@ -4,11 +4,12 @@ using SupportAgents.Failures;
 using SupportAgents.Grains.Stores;
 using SupportAgents.Identity;
 using SupportAgents.Shop;
+using SupportAgents.SignIn;
 
 namespace SupportAgents.Grains.Customers;
 
 /// <inheritdoc cref="ICustomerDataGrain"/>
-public sealed class CustomerDataGrain(CustomerExporter exporter, IPersonalDataStore personal, IOrderStore orders) : Grain, ICustomerDataGrain
+public sealed class CustomerDataGrain(CustomerExporter exporter, IPersonalDataStore personal, ICustomerStore customers, IOrderStore orders) : Grain, ICustomerDataGrain
 {
     /// <summary>Conversations erased at a time.</summary>
     private const int Together = 16;
@@ -26,6 +27,8 @@ public sealed class CustomerDataGrain(CustomerExporter exporter, IPersonalDataSt
         var customerId = Own(who);
         if (!includingOpenOrders)
             await RefuseOpenOrders(customerId, cancellationToken);
+        if (await customers.Find(customerId, cancellationToken) is { } customer)
+            await GrainFactory.GetGrain<ISignInGrain>(ISignInGrain.KeyOf(customer.Email)).Forget(cancellationToken);
         var conversations = 0;
         for (var round = 0; round < Rounds; round++)
         {

@@ -1,4 +1,5 @@
 using SupportAgents.Grains.Stores;
+using SupportAgents.Silo.Data.Audit;
 using SupportAgents.Silo.Data.Conversations;
 using SupportAgents.Silo.Data.Desk;
 using SupportAgents.Silo.Data.Erasure;
@@ -8,6 +9,8 @@ using SupportAgents.Silo.Data.Knowledge;
 using SupportAgents.Silo.Data.MyRecords;
 using SupportAgents.Silo.Data.Proposals;
 using SupportAgents.Silo.Data.Shop;
+using SupportAgents.Silo.Data.Webhooks;
+using SupportAgents.Silo.Webhooks;
 
 namespace SupportAgents.Silo.Data;
 
@@ -46,6 +49,10 @@ public static class StorageRegistration
         services.AddSingleton<IKnowledgeStore, KnowledgeStore>();
         services.AddSingleton<IProposalStore, ProposalStore>();
         services.AddSingleton<IPersonalDataStore, PersonalDataStore>();
+        services.AddSingleton<IAuditStore, AuditStore>();
+        services.AddWebhookEvents(configuration);
+        services.AddSingleton<WebhookStore>();
+        services.AddSingleton<IWebhookStore>(provider => provider.GetRequiredService<WebhookStore>());
         services.AddSingleton<IMyRecordsQuery, MyRecordsQuery>();
         services.AddSingleton<ShopImporter>();
         services.AddSingleton<ShopExporter>();

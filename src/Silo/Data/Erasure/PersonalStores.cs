@@ -17,6 +17,8 @@ internal static class PersonalStores
         new("browsing", ["browsing"], Delete("browsing", "browsing")),
         new("reviews", ["feedback"], ActivityErasure.Reviews),
         new("queries", ["query_scopes"], QueryScopes),
+        new("webhooks", ["webhook_outbox"], ActivityErasure.Webhooks),
+        new("audit", ["audit_log"], ActivityErasure.Audit),
         new("proposals", ["proposals"], ProposalErasure.Proposals),
         new("ledger", ["ledger"], ProposalErasure.Ledger),
         new("orders", ["orders", "order_items", "shipments", "payments", "returns", "exchanges"], AccountErasure.Orders),

@@ -12,6 +12,7 @@ using SupportAgents.Grains.Tests.Cluster;
 using SupportAgents.Identity;
 using SupportAgents.Knowledge;
 using SupportAgents.Silo.Clustering;
+using SupportAgents.SignIn;
 using SupportAgents.Silo.Data;
 
 namespace SupportAgents.Silo.Tests.Data.Erasure;
@@ -40,6 +41,7 @@ internal sealed class ErasureCluster : IAsyncDisposable
             silo.Services.AddStorage(new ConfigurationBuilder().AddInMemoryCollection(storage.Settings).Build(), migrate: false);
             silo.Services.AddSingleton<IKnowledgeIndex>(new NoKnowledge());
             silo.Services.AddSingleton<IUnderstanding, KeywordUnderstanding>();
+            silo.Services.AddSingleton<ICodeMail>(new NoMail());
             silo.Services.AddSingleton(cluster.Hooks);
             silo.Services.AddSingleton<IReasoner, HookedReasoner>();
             silo.Services.AddSupportAgents();
@@ -65,6 +67,9 @@ internal sealed class ErasureCluster : IAsyncDisposable
         return chat;
     }
 
+    /// <summary>Has a code sent, as somebody who signs in does.</summary>
+    public Task SignIn(string email) => Grains.GetGrain<ISignInGrain>(ISignInGrain.KeyOf(email)).SendCode(email);
+
     /// <summary>Ends every activation; each may write its snapshot.</summary>
     public async Task DeactivateAll()
     {
@@ -73,6 +78,15 @@ internal sealed class ErasureCluster : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+
+    private sealed class NoMail : ICodeMail
+    {
+        public bool IsConfigured => true;
+
+        public void Send(string email, string firstName, string code, TimeSpan lifetime)
+        {
+        }
+    }
 
     private sealed class NoKnowledge : IKnowledgeIndex
     {

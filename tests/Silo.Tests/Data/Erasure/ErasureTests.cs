@@ -156,6 +156,8 @@ public sealed class ErasureTests(StorageFixture fixture)
     {
         await customer.Load();
         await customer.Act(cluster.Grains);
+        await customer.Note();
+        await cluster.SignIn(customer.Email);
         await cluster.Talk(customer.Id, mark);
         await cluster.Talk(customer.Id, mark);
     }

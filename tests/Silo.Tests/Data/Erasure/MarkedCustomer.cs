@@ -14,6 +14,8 @@ internal sealed class MarkedCustomer(StorageUnderTest storage, string mark)
 {
     public string Id => $"{mark}-id";
 
+    public string Email => $"{mark}@Example.org";
+
     private string Card => $"{mark}-card";
 
     private Address Home => new() { Line1 = $"1 {mark} Street", City = mark, State = mark, Country = mark, PostalCode = mark };
@@ -47,6 +49,19 @@ internal sealed class MarkedCustomer(StorageUnderTest storage, string mark)
         ? session.Execute("INSERT INTO query_scopes (transaction_id, customer_id) VALUES (pg_current_xact_id(), @Id)", new { Id })
         : Task.FromResult(0), default);
 
+    /// <summary>Leaves what others noted: an event for the shop's systems, and what staff did.</summary>
+    public Task Note() => storage.Get<Database>().Write(null, async session =>
+    {
+        await session.Execute(
+            """
+            INSERT INTO webhook_outbox (id, event_id, type, endpoint, body, created_at, due_at, attempts, state)
+            VALUES (@Id, @Id, 'change', 'shop', @Body, @Noon, @Noon, 0, 'waiting')
+            """, new { Id = $"w_{mark.Length}{mark[0]}", Body = JsonSerializer.Serialize(new { customerId = Id }), Samples.Noon });
+        return await session.Execute(
+            "INSERT INTO audit_log (id, at, actor, role, method, path, customer_id, status) VALUES (@Row, @Noon, 'kim', 'staff', 'GET', @Path, @Id, 200)",
+            new { Row = $"a_{mark[0]}", Samples.Noon, Path = $"/v1/desk/customers/{Id}", Id });
+    }, default);
+
     private Task<ToolOutcome> Call(IGrainFactory grains, string tool, object arguments) =>
         grains.GetGrain<IToolboxGrain>(Id).Invoke(Principal.Customer(Id), tool, JsonSerializer.Serialize(arguments));
 
@@ -62,7 +77,7 @@ internal sealed class MarkedCustomer(StorageUnderTest storage, string mark)
         Id = Id,
         FirstName = $"{mark}-first",
         LastName = $"{mark}-last",
-        Email = $"{mark}@Example.org",
+        Email = Email,
         Phone = $"{mark}-phone",
         Address = Home,
         PaymentMethods = [new() { Id = Card, Kind = PaymentMethodKind.CreditCard, Brand = mark, LastFour = mark }],

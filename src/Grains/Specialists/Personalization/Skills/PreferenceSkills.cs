@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SupportAgents.Agents;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Shop;
 
@@ -10,6 +11,9 @@ namespace SupportAgents.Grains.Specialists.Personalization.Skills;
 /// </summary>
 public sealed class PreferencesSkill : ISkill
 {
+    /// <summary>The replies that show or change preferences.</summary>
+    internal static IReadOnlyList<string> Words { get; } = ["preferences", "preferences_changed", "profile"];
+
     /// <inheritdoc/>
     public IReadOnlyCollection<string> Intents { get; } = [Agents.Intents.ShowPreferences, Agents.Intents.UpdatePreferences];
 
@@ -22,6 +26,8 @@ public sealed class PreferencesSkill : ISkill
         // "Forget my size" sounds like a question about preferences: the sentence decides, not the intent.
         if (Change(context, known) is { } patch)
             return await Save(context, patch, cancellationToken);
+        if (PreferenceSentences.ForgetsThat(context.Request.Ask))
+            return SkillResult.Done(context.Say("left_as_it_is"));
         if (context.Ask.Intent == Agents.Intents.UpdatePreferences)
             return context.Resuming is null
                 ? SkillResult.Ask(context.Open("preference", context.Say("which_preference")))
@@ -55,6 +61,9 @@ public sealed class PreferencesSkill : ISkill
     /// <summary>"Forget that": what the customer stated last; else all that was just shown to them, stated and inferred.</summary>
     private static JsonObject? Forgotten(SkillContext context, KnownPreferences known)
     {
+        // Said after something else, "forget that" is about something else.
+        if (context.Task.Recent.LastOrDefault(item => item.Role == "agent")?.Answer?.Agents.Contains(AgentNames.Personalization) != true)
+            return null;
         foreach (var said in context.Task.Recent.Reverse().Where(item => item.Role == "customer"))
         {
             if (PreferenceSentences.Read(said.Text, null, null) is { } stated && PreferenceEdits.Of(known.Preferences).Undo(stated) is { } undone)

@@ -55,6 +55,11 @@ public sealed class CatalogIndex
     public IReadOnlySet<string>? Matching(string? query) =>
         Score(query)?.Fitting.Select(hit => Products[hit.Key].Id).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The products that alone have one of these words in their names, in the order of the words.</summary>
+    public IReadOnlyList<Product> NamedBy(IEnumerable<string> words) => [.. words.SelectMany(Words.Of)
+        .Select(word => _postings.TryGetValue(word, out var postings) ? postings.FindAll(posting => posting.Weight >= NameWeight) : [])
+        .Where(named => named.Count == 1).Select(named => Products[named[0].Product]).Distinct()];
+
     /// <summary>Of a sentence, the words that stand in names, brands and categories: what goods it speaks of. Empty when it names none.</summary>
     public string GoodsIn(string? sentence) => string.Join(' ', Words.Of(sentence).Where(word =>
         _postings.TryGetValue(word, out var postings) && postings.Exists(posting => posting.Weight >= BrandWeight)).Distinct(StringComparer.Ordinal));

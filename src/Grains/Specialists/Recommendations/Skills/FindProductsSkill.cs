@@ -17,6 +17,8 @@ public sealed partial class FindProductsSkill(ProductFinder finder) : ISkill
     /// <inheritdoc/>
     public async Task<SkillResult> Run(SkillContext context, CancellationToken cancellationToken)
     {
+        if (RecommendSkill.AsksForOthers(context.Request.Ask) && context.Focus is { ListedKind: "product" })
+            return await new RecommendSkill(finder).Recommend(context, null, cancellationToken);
         var slots = context.Slots;
         var sort = SortOf(context.Request.Ask);
         var result = await context.Use("find_products", new

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SupportAgents.Conversations;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Grains.Specialists.Recommendations.Search;
@@ -7,7 +8,7 @@ using SupportAgents.Shop;
 namespace SupportAgents.Grains.Specialists.Recommendations.Skills;
 
 /// <summary>Which products a customer speaks of: named, picked from a list, or "it".</summary>
-public sealed class ProductFinder(ICatalogStore catalog, CatalogIndexCache indexes)
+public sealed partial class ProductFinder(ICatalogStore catalog, CatalogIndexCache indexes)
 {
     private const string Prefix = "product:";
 
@@ -40,6 +41,14 @@ public sealed class ProductFinder(ICatalogStore catalog, CatalogIndexCache index
     /// <summary>Products that the words could mean, best first, as answers to "which one?".</summary>
     public async Task<IReadOnlyList<Choice>> Choices(SkillContext context, CancellationToken cancellationToken) =>
         [.. (await indexes.Index(cancellationToken)).Search(Named(context)).Take(MostChoices).Select(hit => new Choice { Id = Prefix + hit.Product.Id, Label = hit.Product.Name })];
+
+    /// <summary>Products that a word of the ask names and that no other product has in its name: "the Duo".</summary>
+    public async Task<IReadOnlyList<Product>> ByUniqueName(SkillContext context, CancellationToken cancellationToken) =>
+        (await indexes.Index(cancellationToken)).NamedBy(Capitalised().Matches(context.Request.Ask).Select(found => found.Value));
+
+    /// <summary>True when the words fit something in the catalogue.</summary>
+    public async Task<bool> Fits(string query, CancellationToken cancellationToken) =>
+        (await indexes.Index(cancellationToken)).Matching(query) is { Count: > 0 };
 
     /// <summary>The products of the list that was shown last, when it was one of products.</summary>
     public async Task<IReadOnlyList<Product>> Listed(SkillContext context, int most, CancellationToken cancellationToken)
@@ -83,4 +92,7 @@ public sealed class ProductFinder(ICatalogStore catalog, CatalogIndexCache index
     }
 
     private static bool NamesSomething(SkillContext context) => context.Slots.Products is { Count: > 0 } || context.Slots.Category is not null;
+
+    [GeneratedRegex(@"(?<=\s)\p{Lu}[\p{L}\d]{2,}")]
+    private static partial Regex Capitalised();
 }

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Grains.Specialists.Recommendations.History;
 using SupportAgents.Grains.Specialists.Recommendations.Search;
-using SupportAgents.Shop;
 
 namespace SupportAgents.Grains.Specialists.Recommendations.Skills;
 
@@ -44,7 +43,7 @@ public sealed partial class PurchaseHistorySkill(CatalogIndexCache indexes) : IS
         var items = history.Items.Where(unit => matching.Contains(unit.ProductId)).ToList();
         return SkillResult.Done(items.Count == 0
             ? context.Say("never_bought")
-            : context.Say("bought_of", new { count = items.Count, spent = items.Where(unit => !unit.Returned).Sum(unit => unit.Price), more = Math.Max(0, items.Count - Shown), items = items.Take(Shown).Select(Line) }));
+            : context.Say("bought_of", new { count = items.Count, more = Math.Max(0, items.Count - Shown), items = items.Take(Shown).Select(Line) }));
     }
 
     private static object Line(PurchasedUnit unit) => new { unit.Name, options = ProductWords.Options(unit.Options), unit.OrderId, unit.Returned, at = unit.PlacedAt };

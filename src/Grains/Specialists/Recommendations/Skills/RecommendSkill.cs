@@ -9,7 +9,9 @@ public sealed partial class RecommendSkill(ProductFinder finder) : ISkill
 {
     private const int Shown = 4;
     private const int MostExplained = 20;
-    private readonly FindProductsSkill _search = new(finder);
+
+    /// <summary>What people wear, in the words of a catalogue.</summary>
+    private const string Clothes = "clothing outerwear footwear";
 
     /// <inheritdoc/>
     public IReadOnlyCollection<string> Intents { get; } = [Agents.Intents.Recommend, Agents.Intents.SimilarProducts, Agents.Intents.Accessories];
@@ -19,7 +21,7 @@ public sealed partial class RecommendSkill(ProductFinder finder) : ISkill
     {
         var (intent, ask) = (context.Ask.Intent, context.Request.Ask);
         if (intent == Agents.Intents.Recommend && FindProductsSkill.AsksForAnOrder(ask))
-            return await _search.Run(context, cancellationToken);
+            return await new FindProductsSkill(finder).Run(context, cancellationToken);
         if (Why().IsMatch(ask) && await finder.Listed(context, MostExplained, cancellationToken) is { Count: > 0 } shown)
             return await Explain(context, shown, cancellationToken);
         var anchors = intent == Agents.Intents.Recommend ? [] : await finder.Find(context, cancellationToken);
@@ -28,17 +30,24 @@ public sealed partial class RecommendSkill(ProductFinder finder) : ISkill
         return await Recommend(context, anchors.Count > 0 ? anchors[0] : null, cancellationToken);
     }
 
-    private async Task<SkillResult> Recommend(SkillContext context, Product? anchor, CancellationToken cancellationToken)
+    /// <summary>True for "something else": what was shown is not wanted again.</summary>
+    internal static bool AsksForOthers(string ask) => Else().IsMatch(ask);
+
+    /// <summary>Recommends, starting from a product where one was named.</summary>
+    internal async Task<SkillResult> Recommend(SkillContext context, Product? anchor, CancellationToken cancellationToken)
     {
         var (intent, slots) = (context.Ask.Intent, context.Slots);
         var cheaper = intent == Agents.Intents.SimilarProducts && Cheaper().IsMatch(context.Ask.Ask);
         var without = Without().Match(context.Request.Ask) is { Success: true } left ? left.Groups["what"].Value.Trim() : null;
         var listed = Else().IsMatch(context.Request.Ask) ? (await finder.Listed(context, MostExplained, cancellationToken)).Select(product => product.Id).ToArray() : [];
-        var query = intent != Agents.Intents.Recommend ? null : slots.Category ?? slots.Products?.Select(mention => mention.Text).FirstOrDefault()
-            ?? await finder.Narrowed(context, cancellationToken);
+        var query = intent != Agents.Intents.Recommend ? null : Wear().IsMatch(context.Request.Ask) ? Clothes
+            : slots.Category ?? slots.Products?.Select(mention => mention.Text).FirstOrDefault() ?? await finder.Narrowed(context, cancellationToken);
+        // "A birthday present" names no goods.
+        if (query is not null && (IsLeftOut(query, without) || !await finder.Fits(query, cancellationToken)))
+            query = null;
         var result = await context.Use("recommend_products", new
         {
-            query = query is not null && without is not null && without.Contains(query, StringComparison.OrdinalIgnoreCase) ? null : query,
+            query,
             max_price = slots.MaxPrice?.Amount,
             min_price = slots.MinPrice?.Amount,
             options = slots.Options,
@@ -82,6 +91,11 @@ public sealed partial class RecommendSkill(ProductFinder finder) : ISkill
 
     [GeneratedRegex(@"\b(gift|present|birthday|christmas|for (my|a) (wife|husband|mom|mum|mother|dad|father|friend|son|daughter|brother|sister|boss|colleague|girlfriend|boyfriend|partner|grand\w+|aunt|uncle))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Gift();
+
+    private static bool IsLeftOut(string query, string? without) => without is not null && without.Contains(query, StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"\b(to wear|clothes|clothing|outfit|apparel)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Wear();
 
     [GeneratedRegex(@"\bwhy\b", RegexOptions.IgnoreCase)]
     private static partial Regex Why();
