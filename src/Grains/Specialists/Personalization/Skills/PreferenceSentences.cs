@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SupportAgents.Customers;
@@ -28,6 +29,7 @@ public static partial class PreferenceSentences
             return new JsonObject { [StatedPreferences.LearnMember] = true };
         if (StopLearning().IsMatch(sentence))
             return new JsonObject { [StatedPreferences.LearnMember] = false };
+        maxPrice ??= Limit(sentence);
         if (maxPrice is { } limit && Budget().IsMatch(sentence))
             return new JsonObject { [BudgetMember] = limit.Amount };
         var known = PreferenceEdits.Of(preferences);
@@ -42,6 +44,12 @@ public static partial class PreferenceSentences
 
     /// <summary>True for "forget that": what was said or shown last is meant.</summary>
     public static bool ForgetsThat(string sentence) => ForgetThat().IsMatch(sentence);
+
+    /// <summary>"Never more than 60": said the other way round, a limit is easily taken for a least price.</summary>
+    private static Money? Limit(string sentence) =>
+        NeverMore().Match(sentence) is { Success: true } found && decimal.TryParse(found.Groups["limit"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) && amount < 1_000_000
+            ? Money.FromDecimal(amount)
+            : null;
 
     private static void Take(string clause, PreferenceEdits known)
     {
@@ -76,6 +84,9 @@ public static partial class PreferenceSentences
 
     [GeneratedRegex(@"\b(budget|spend|pay|price|cost|limit|at most|more than|nothing (?:over|above))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Budget();
+
+    [GeneratedRegex(@"\b(?:never|not|don'?t|no)\b.{0,40}\b(?:more than|over|above)\s*\$?(?<limit>\d{1,6}(?:\.\d\d)?)", RegexOptions.IgnoreCase)]
+    private static partial Regex NeverMore();
 
     [GeneratedRegex(@"\b(?<what>[\p{L}\d][\p{L}\d'-]*(?: [\p{L}\d][\p{L}\d'-]*)?) (?:is not|isn'?t|is no longer|are not|aren'?t) (?:really )?(?:my|mine|right|true|correct|what i like)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Denial();

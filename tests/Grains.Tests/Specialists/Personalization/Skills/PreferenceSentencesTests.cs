@@ -40,6 +40,7 @@ public sealed class PreferenceSentencesTests
     public void Limit_is_noted_where_the_sentence_speaks_of_spending()
     {
         Assert.Equal("""{"maxPrice":60}""", PreferenceSentences.Read("I never want to spend more than 60 dollars", null, new Money(6000))?.ToJsonString());
+        Assert.Equal("""{"maxPrice":60}""", PreferenceSentences.Read("I never want to spend more than 60 dollars on one thing", null, null)?.ToJsonString());
         Assert.Null(PreferenceSentences.Read("something near 60", null, new Money(6000)));
     }
 
