@@ -1,4 +1,5 @@
 using SupportAgents.Conversations;
+using SupportAgents.Customers;
 using SupportAgents.Identity;
 
 namespace SupportAgents.Agents;
@@ -56,6 +57,9 @@ public sealed record AgentTask
 
     /// <summary>What models used in this turn before this part.</summary>
     [Id(12)] public Usage SpentInTurn { get; init; } = new();
+
+    /// <summary>What the agent may know of the customer beforehand; null where nothing reads it.</summary>
+    [Id(13)] public CustomerContext? Customer { get; init; }
 }
 
 /// <summary>What a specialist did and says; the supervisor joins the reports into one answer.</summary>

@@ -1,6 +1,7 @@
 using SupportAgents.Agents;
 using SupportAgents.Conversations;
 using SupportAgents.Grains.Reasoning;
+using SupportAgents.Grains.Specialists.Personalization.Skills;
 using SupportAgents.Grains.Supervisor.Talk;
 
 namespace SupportAgents.Grains.Supervisor;
@@ -33,8 +34,9 @@ public static class DialogueRouter
         var routed = new List<RoutedAsk>();
         var top = open.LastOrDefault();
         var requests = MessageReading.Read(message, understood.Requests, dialogue, top);
-        foreach (var request in requests)
+        foreach (var asked in requests)
         {
+            var request = top is null ? OfPreferences(asked, dialogue) : asked;
             var isFree = top is null or { Awaiting: OpenAsk.Offer };
             var continued = isFree && requests.Count == 1 ? FollowUps.Continue(request, message, dialogue) : null;
             routed.Add(continued is var (going, resumed) ? new RoutedAsk(OwnerOf(going), going, resumed)
@@ -43,6 +45,12 @@ public static class DialogueRouter
         }
         return new RoutingPlan(Group(routed));
     }
+
+    /// <summary>"Forget that" after preferences were shown or changed is about them, and not small talk.</summary>
+    private static UnderstoodRequest OfPreferences(UnderstoodRequest request, DialogueState dialogue) =>
+        request.Intent == Intents.NeverMind && PreferenceSentences.ForgetsThat(request.Ask) && PreferencesSkill.Words.Any(dialogue.Said.ContainsKey)
+            ? request with { Agent = AgentNames.Personalization, Intent = Intents.UpdatePreferences }
+            : request;
 
     /// <summary>A confirmation or a choice says by its id what it is for.</summary>
     private static RoutedPart? Explicit(CustomerMessage message, List<OpenAsk> open)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.Storage;
@@ -27,7 +28,7 @@ public static class SiloClustering
         {
             silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (Invariant, Membership(connectionString)));
             silo.AddAdoNetGrainStorage(ConversationGrain.SnapshotStorage, storage => storage.Configure<Database>(
-                (snapshots, database) => (snapshots.Invariant, snapshots.DataSource) = (Invariant, database.DataSource)));
+                (snapshots, database) => SnapshotStorage(snapshots, database.DataSource)));
             silo.ConfigureEndpoints(options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: true);
             silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ClusterId));
         }
@@ -43,4 +44,8 @@ public static class SiloClustering
 
     /// <summary>A few connections of its own: a silo that waits for one behind its customers would seem dead.</summary>
     private static string Membership(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 4 }.ConnectionString;
+
+    /// <summary>Snapshots in PostgreSQL. Of an erased one no row stays, not even an empty one.</summary>
+    internal static void SnapshotStorage(AdoNetGrainStorageOptions storage, DbDataSource source) =>
+        (storage.Invariant, storage.DataSource, storage.DeleteStateOnClear) = (Invariant, source, true);
 }

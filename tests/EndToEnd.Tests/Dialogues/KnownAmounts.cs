@@ -28,6 +28,8 @@ internal sealed partial class KnownAmounts
         Add([orders.Sum(order => order.NetPaid), orders.Sum(order => order.ItemsTotal), kept.Sum(order => order.ItemsTotal), kept.Sum(order => order.ItemsTotal - Returned(order))]);
         _balances.UnionWith((shop.Customers[customerId].PaymentMethods ?? []).Select(method => method.Balance).OfType<Money>());
         Add(_balances);
+        // What they stated as their limit may be said back to them.
+        Add(Figure().Matches(shop.Customers[customerId].Preferences?.Json ?? "").Select(Read));
     }
 
     /// <summary>The customer's own figures may be said back.</summary>
