@@ -9,12 +9,11 @@ using SupportAgents.Silo.Understanding.Text;
 namespace SupportAgents.Silo.Understanding;
 
 /// <summary>
-/// Understands messages with a linear classifier that is trained when it is first needed, in about a second. Its work
-/// grows linearly with the message. Safe for many callers at once.
+/// Understands messages with a linear classifier. Its work grows linearly with the message. Safe for many callers at once.
 /// </summary>
-internal sealed class TrainedUnderstanding(Lazy<IntentClassifier> trained) : IUnderstanding
+internal sealed class TrainedUnderstanding(ModelCache models) : IUnderstanding
 {
-    private readonly Lazy<Parts> parts = new(() => new Parts(trained.Value));
+    private readonly Lazy<Parts> parts = new(() => new Parts(models.Get()));
 
     /// <inheritdoc/>
     public ValueTask<UnderstoodMessage> Understand(string text, UnderstandingContext context, CancellationToken cancellationToken)
@@ -34,13 +33,20 @@ internal sealed class TrainedUnderstanding(Lazy<IntentClassifier> trained) : IUn
         var read = clauses.ConvertAll(clause => asker.Classify(message, clause));
         if (read.TrueForAll(ask => ask.Intent == TrainingSet.Context))
             read = clauses.ConvertAll(clause => asker.ClassifyAsAsk(message, clause));
+        else if (read.Count > 1 && read.Exists(AskAssembler.IsSurelyInScope))
+            read = read.ConvertAll(ask => ask.Intent == Intents.OutOfScope ? asker.ClassifyAmongOthers(message, ask.Clause) : ask);
+        read = Continuations.Resolve(message, read);
         var asks = AskAssembler.Assemble(message, read, context.Dialogue.OpenAsks.Count > 0);
         if (asks.Count == 0)
             return [Nothing(text)];
         if (OpenAskReplies.Read(message, asks, context.Dialogue) is { } reply)
             asks = [reply];
-        return RequestWriter.Write(message, asks, context);
+        return Wanted(RequestWriter.Write(message, asks, context));
     }
+
+    /// <summary>"I don't want to return it, just exchange it": what is denied is no request beside what is wanted of the same agent.</summary>
+    private static List<UnderstoodRequest> Wanted(List<UnderstoodRequest> requests) => requests.FindAll(request => request.Slots.Negated is not true
+        || !requests.Exists(other => other.Agent == request.Agent && other.Slots.Negated is not true));
 
     private static UnderstoodRequest Nothing(string text) => new()
     {

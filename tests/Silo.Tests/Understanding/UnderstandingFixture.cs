@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SupportAgents.Agents;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Silo.Understanding;
+using SupportAgents.Silo.Understanding.Classification;
 
 namespace SupportAgents.Silo.Tests.Understanding;
 
@@ -19,6 +20,9 @@ public sealed class UnderstandingFixture : IDisposable
     /// <summary>The requests of a message.</summary>
     public async Task<IReadOnlyList<UnderstoodRequest>> Read(string text, UnderstandingContext context) =>
         (await _services.GetRequiredService<IUnderstanding>().Understand(text, context, CancellationToken.None)).Requests;
+
+    /// <summary>The classifier behind it.</summary>
+    internal IntentClassifier Classifier => _services.GetRequiredService<ModelCache>().Get();
 
     public void Dispose() => _services.Dispose();
 }
