@@ -1,3 +1,4 @@
+using SupportAgents.Api.Audit;
 using SupportAgents.Api.Auth;
 using SupportAgents.Api.Cluster;
 using SupportAgents.Api.Conversations;
@@ -13,6 +14,7 @@ using SupportAgents.Api.Limits;
 using SupportAgents.Api.Mcp;
 using SupportAgents.Api.OpenAi;
 using SupportAgents.Api.Pages;
+using SupportAgents.Api.SignIn;
 using SupportAgents.Api.Telemetry;
 using SupportAgents.Api.Understanding;
 using SupportAgents.Shared.Telemetry;
@@ -26,9 +28,11 @@ public static class SupportApi
     public static WebApplicationBuilder AddSupportApi(this WebApplicationBuilder builder)
     {
         builder.AddTelemetry("support-gateway");
+        builder.AddServerLimits();
         builder.Services.AddGatewayJson();
         builder.Services.AddProblems();
         builder.Services.AddTokenAuthentication();
+        builder.Services.AddAudit();
         builder.Services.AddLimits();
         builder.Services.AddConfiguredCors();
         builder.Services.AddGrainCalls();
@@ -53,11 +57,13 @@ public static class SupportApi
         app.UseRouting();
         app.UseCors();
         app.UseAuthentication();
+        app.UseAudit();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseBodyLimit();
         app.UseKnownCharset();
 
+        app.MapSignIn();
         app.MapConversations();
         app.MapMessages();
         app.MapMe();
@@ -65,6 +71,7 @@ public static class SupportApi
         app.MapKnowledge();
         app.MapCitedSections();
         app.MapDesk();
+        app.MapAudit();
         app.MapChatCompletions();
         app.MapMcpTools();
         app.MapDemo();

@@ -18,7 +18,8 @@ public static class AnswerComposer
         var reply = string.Join("\n\n", ordered.Select(report => report.Reply).Where(text => text.Length > 0));
         var asked = ordered.FirstOrDefault(report => report.Proposal is not null) ?? ordered.FirstOrDefault(report => report.Choices.Count > 0);
         var handedOff = ordered.Exists(report => report.HandOffReason is not null);
-        var isAsking = asked is not null || ordered.SelectMany(report => report.Requests).Any(line => line.Status == RequestStatus.Waiting);
+        // An offer of what could be done next asks nothing.
+        var isAsking = asked?.Proposal is not null || ordered.SelectMany(report => report.Requests).Any(line => line.Status == RequestStatus.Waiting);
 
         var reminder = isAsking || handedOff ? null : dialogue.OpenAsks.LastOrDefault(ask => ask.Awaiting != OpenAsk.Deferred && ask.Asked < TimesAsked);
         if (reminder is not null)

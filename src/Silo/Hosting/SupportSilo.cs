@@ -4,10 +4,12 @@ using SupportAgents.Silo.Clustering;
 using SupportAgents.Silo.Conversations;
 using SupportAgents.Silo.Data;
 using SupportAgents.Silo.Knowledge;
+using SupportAgents.Silo.Mail;
 using SupportAgents.Silo.ModelProviders;
 using SupportAgents.Silo.Recommendations;
 using SupportAgents.Silo.Telemetry;
 using SupportAgents.Silo.Understanding;
+using SupportAgents.Silo.Webhooks;
 
 namespace SupportAgents.Silo.Hosting;
 
@@ -27,6 +29,8 @@ public static class SupportSilo
         builder.UseOrleans(silo => silo.UseSupportClustering(builder.Configuration));
         builder.Services.AddRankingRefresh();
         builder.Services.AddHostedService<UnansweredSweeper>();
+        builder.Services.AddWebhooks();
+        builder.Services.AddMail(builder.Configuration);
         return builder;
     }
 }

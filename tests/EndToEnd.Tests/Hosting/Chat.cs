@@ -20,10 +20,10 @@ public sealed class Chat(HttpClient client, string conversationId)
         return new Chat(client, body.GetProperty("conversationId").GetString()!);
     }
 
-    /// <summary>Says something and returns the answer.</summary>
-    public async Task<Answer> Say(string text, string? messageId = null)
+    /// <summary>Says something, presses a button, or both, and returns the answer.</summary>
+    public async Task<Answer> Say(string text, string? messageId = null, string? choice = null, Confirmation? confirm = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/conversations/{conversationId}/messages") { Content = JsonContent.Create(new { text }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/conversations/{conversationId}/messages") { Content = JsonContent.Create(new { text, choice, confirm }) };
         if (messageId is not null)
             request.Headers.Add("Idempotency-Key", messageId);
         using var response = await client.SendAsync(request);

@@ -6,8 +6,9 @@ namespace SupportAgents.Grains.Specialists.Orders.Rules;
 /// <summary>How quotes and refusals name things.</summary>
 internal static class Words
 {
-    /// <summary>"12.50 USD".</summary>
-    public static string Of(Money amount, ShopPolicies policies) => $"{amount} {policies.CurrencyCode}";
+    /// <summary>"$12.50"; "12.50 EUR" where the shop's currency is another.</summary>
+    public static string Of(Money amount, ShopPolicies policies) =>
+        policies.CurrencyCode == "USD" ? Reasoning.ReplyHelpers.Format(amount) : $"{amount} {policies.CurrencyCode}";
 
     /// <summary>"Visa ending in 4242", "PayPal", "gift card"; with the id where that alone does not tell two methods apart.</summary>
     public static string Of(PaymentMethod method, Customer customer)

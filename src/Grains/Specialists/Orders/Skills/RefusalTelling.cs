@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupportAgents.Agents;
 using SupportAgents.Conversations;
 using SupportAgents.Grains.Reasoning;
@@ -10,6 +11,8 @@ namespace SupportAgents.Grains.Specialists.Orders.Skills;
 /// <summary>Tells a refusal: the rule, the facts, and the nearest thing that is allowed, as a question or as an offer.</summary>
 public sealed class RefusalTelling(ChangeDraft draft, string intent)
 {
+    private static readonly HashSet<string> s_told = ["delivered_at", "last_day", "balance", "amount", "done_at"];
+
     private SkillContext Context => draft.Context;
 
     /// <summary>Asks again for the fact that was refused where another would do; else declines.</summary>
@@ -65,8 +68,14 @@ public sealed class RefusalTelling(ChangeDraft draft, string intent)
     private string Nearest(Order order) => Context.Say($"possible_{OrderWords.Key(order.Status)}");
 
     /// <summary>The facts that the customer does not know from the sentence: dates, amounts, balances.</summary>
-    private static IReadOnlyList<string> Facts(Refusal refusal) =>
-        [.. refusal.Facts.Where(fact => fact.Key is "delivered_at" or "last_day" or "balance" or "amount" or "done_at").Select(fact => $"{fact.Key.Replace('_', ' ')} {fact.Value}")];
+    private IReadOnlyList<string> Facts(Refusal refusal) =>
+        [.. refusal.Facts.Where(fact => s_told.Contains(fact.Key)).Select(fact => Context.Say($"fact_{fact.Key}", new { value = Readable(fact.Value) }))];
+
+    /// <summary>A date, an amount, or the text as it is.</summary>
+    private static string Readable(string value) =>
+        DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) && value.Contains('-', StringComparison.Ordinal) ? ReplyHelpers.Format(date)
+        : decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? ReplyHelpers.Format(Money.FromDecimal(amount))
+        : value;
 
     private static string Reason(Refusal refusal) =>
         refusal.Facts.Count == 0 ? refusal.Rule : $"{refusal.Rule} ({string.Join(", ", refusal.Facts.Select(fact => $"{fact.Key.Replace('_', ' ')}: {fact.Value}"))})";

@@ -59,7 +59,11 @@ public static partial class PreferenceSentences
         return new JsonArray([.. entries.Select(entry => (JsonNode)entry)]);
     }
 
-    private static string Phrase(Match match) => match.Groups["what"].Value.Trim(' ', '.', '!', ',');
+    private static string Phrase(Match match) => Ending().Replace(match.Groups["what"].Value, "").Trim(' ', '.', '!', ',');
+
+    /// <summary>"… headphones <em>to me, please</em>".</summary>
+    [GeneratedRegex(@"(\s+(to me|for me|any ?more|please|thanks|thank you))+\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Ending();
 
     [GeneratedRegex(@"\b(stop|don'?t|do not|never)\b.{0,20}\b(learn|infer|track|profil|watch)", RegexOptions.IgnoreCase)]
     private static partial Regex StopLearning();

@@ -111,7 +111,7 @@ public sealed class ReturnItemsTests(DeskCluster cluster) : DeskTest(cluster)
             var refused = await desk.Say($"Return {order.Id}.");
 
             Assert.Contains("30 days", refused.Reply, StringComparison.Ordinal);
-            Assert.Contains("2026-02-19", refused.Reply, StringComparison.Ordinal);
+            Assert.Contains("February 19, 2026", refused.Reply, StringComparison.Ordinal);
         }
         finally
         {

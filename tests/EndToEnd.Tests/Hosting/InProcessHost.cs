@@ -15,7 +15,7 @@ public abstract class InProcessHost(params string[] flags) : IAsyncLifetime
     private WebApplication? _app;
 
     /// <summary>The data folder.</summary>
-    protected string Data { get; } = Directory.CreateTempSubdirectory("support-host-").FullName;
+    public string Data { get; } = Directory.CreateTempSubdirectory("support-host-").FullName;
 
     public Uri Address => new(_app!.Urls.First());
 
@@ -52,14 +52,4 @@ public abstract class InProcessHost(params string[] flags) : IAsyncLifetime
         listener.Start();
         return $"{((IPEndPoint)listener.LocalEndpoint).Port}";
     }
-}
-
-/// <summary>The program with its demo shop.</summary>
-public sealed class DemoHost : InProcessHost;
-
-/// <summary>Tests that share one <see cref="DemoHost"/>.</summary>
-[CollectionDefinition(Name)]
-public sealed class DemoHostCollection : ICollectionFixture<DemoHost>
-{
-    public const string Name = "demo host";
 }
