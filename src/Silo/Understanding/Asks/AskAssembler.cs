@@ -12,8 +12,10 @@ internal static class AskAssembler
 
     private const double SureOfTopic = 0.5;
     private const double SureOfComplaint = 0.75;
-    private const double SureOfQuestion = 0.35;
-    private const double SureOfStatement = 0.5;
+
+    // Measured on the development messages: higher swallows asks, lower takes explanations for asks.
+    private const double SureOfQuestion = 0.45;
+    private const double SureOfStatement = 0.65;
 
     /// <summary>
     /// Leaves out what goes with an ask and is none (greetings, explanations), lets a correction replace what it
@@ -53,7 +55,7 @@ internal static class AskAssembler
     {
         if (asks.Count < 2 || !asks.Exists(ask => ask.Confidence > SureOfComplaint))
             return asks;
-        var kept = asks.FindAll(ask => ask.Confidence >= (ask.IsExplicit ? SureOfQuestion : SureOfStatement));
+        var kept = asks.FindAll(ask => IntentFamilies.IsAnswer(ask.Intent) || ask.Confidence >= (ask.IsExplicit ? SureOfQuestion : SureOfStatement));
         var asides = asks.Except(kept).Select(ask => ask.Clause).ToList();
         if (asides.Count > 0)
             kept[0] = kept[0] with { Background = [.. kept[0].Background, .. asides] };
