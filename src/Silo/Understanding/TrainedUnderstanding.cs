@@ -9,14 +9,13 @@ using SupportAgents.Silo.Understanding.Text;
 namespace SupportAgents.Silo.Understanding;
 
 /// <summary>
-/// Understands messages with a linear classifier that is trained when it is first needed, in about a second. Its work
-/// grows linearly with the message. Safe for many callers at once.
+/// Understands messages with a linear classifier. Its work grows linearly with the message. Safe for many callers at once.
 /// </summary>
-internal sealed class TrainedUnderstanding(Lazy<IntentClassifier> trained) : IUnderstanding
+internal sealed class TrainedUnderstanding(ModelCache models) : IUnderstanding
 {
     private const double NoWord = 0.2;
 
-    private readonly Lazy<Parts> parts = new(() => new Parts(trained.Value));
+    private readonly Lazy<Parts> parts = new(() => new Parts(models.Get()));
 
     /// <inheritdoc/>
     public ValueTask<UnderstoodMessage> Understand(string text, UnderstandingContext context, CancellationToken cancellationToken)
@@ -27,7 +26,7 @@ internal sealed class TrainedUnderstanding(Lazy<IntentClassifier> trained) : IUn
 
     private List<UnderstoodRequest> Understand(string text, UnderstandingContext context)
     {
-        var (reader, asker, catalogues) = parts.Value;
+        var (reader, asker, catalogues, vocabulary) = parts.Value;
         var orders = context.Orders.Count > 0 ? new OwnOrders(context.Orders) : OwnOrders.None;
         var message = reader.Read(text, Tokenizer.Tokenize(text), orders, catalogues.For(context.Products));
         var clauses = ClauseSplitter.Split(message);
@@ -36,16 +35,23 @@ internal sealed class TrainedUnderstanding(Lazy<IntentClassifier> trained) : IUn
         var read = clauses.ConvertAll(clause => asker.Classify(message, clause));
         if (read.TrueForAll(ask => ask.Intent == TrainingSet.Context))
             read = clauses.ConvertAll(clause => asker.ClassifyAsAsk(message, clause));
+        else if (read.Count > 1 && read.Exists(AskAssembler.IsSurelyInScope))
+            read = read.ConvertAll(ask => ask.Intent == Intents.OutOfScope ? asker.ClassifyAmongOthers(message, ask.Clause) : ask);
+        read = Continuations.Resolve(message, read);
         var asks = AskAssembler.Assemble(message, read, context.Dialogue.OpenAsks.Count > 0);
         if (asks.Count == 0)
             return [Nothing(text)];
         // What holds no word of any language that was learned is not out of scope: it is not understood.
-        if (asks is [{ Intent: Intents.OutOfScope } only] && !message.Tokens.Any(token => trained.Value.Vocabulary.Knows(token.Text)))
+        if (asks is [{ Intent: Intents.OutOfScope } only] && !message.Tokens.Any(token => vocabulary.Knows(token.Text)))
             asks = [only with { Confidence = NoWord }];
         if (OpenAskReplies.Read(message, asks, context.Dialogue) is { } reply)
             asks = [reply];
-        return RequestWriter.Write(message, asks, context);
+        return Wanted(RequestWriter.Write(message, asks, context));
     }
+
+    /// <summary>"I don't want to return it, just exchange it": what is denied is no request beside what is wanted of the same agent.</summary>
+    private static List<UnderstoodRequest> Wanted(List<UnderstoodRequest> requests) => requests.FindAll(request => request.Slots.Negated is not true
+        || !requests.Exists(other => other.Agent == request.Agent && other.Slots.Negated is not true));
 
     private static UnderstoodRequest Nothing(string text) => new()
     {
@@ -55,10 +61,10 @@ internal sealed class TrainedUnderstanding(Lazy<IntentClassifier> trained) : IUn
         Confidence = 1,
     };
 
-    private sealed record Parts(MessageReader Reader, AskClassifier Asker, CatalogueCache Catalogues)
+    private sealed record Parts(MessageReader Reader, AskClassifier Asker, CatalogueCache Catalogues, Vocabulary Vocabulary)
     {
         public Parts(IntentClassifier classifier)
-            : this(new MessageReader(classifier.Vocabulary), new AskClassifier(classifier), new CatalogueCache(classifier.Vocabulary.Knows))
+            : this(new MessageReader(classifier.Vocabulary), new AskClassifier(classifier), new CatalogueCache(classifier.Vocabulary.Knows), classifier.Vocabulary)
         {
         }
     }

@@ -1,7 +1,12 @@
-using SupportAgents.Grains.Reasoning;
-
 namespace SupportAgents.Silo.Understanding;
 
+<<<<<<< HEAD
+/// <summary>Has the classifier ready before the first customer writes.</summary>
+internal sealed class UnderstandingWarmUp(ModelCache models) : BackgroundService
+{
+    /// <inheritdoc/>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(models.Get, stoppingToken);
+=======
 /// <summary>Trains the classifier before the silo joins the cluster: from then on conversations are given to it, and their customers would wait.</summary>
 internal sealed partial class UnderstandingWarmUp(IUnderstanding understanding, TimeProvider time, ILogger<UnderstandingWarmUp> logger) : IHostedLifecycleService
 {
@@ -25,4 +30,5 @@ internal sealed partial class UnderstandingWarmUp(IUnderstanding understanding, 
 
     [LoggerMessage(LogLevel.Information, "Understanding is trained and ready after {Milliseconds:0} ms")]
     private partial void LogTrained(double milliseconds);
+>>>>>>> main
 }

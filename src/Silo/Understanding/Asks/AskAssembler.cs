@@ -11,6 +11,11 @@ internal static class AskAssembler
     public const int MaxAsks = 12;
 
     private const double SureOfTopic = 0.5;
+    private const double SureOfComplaint = 0.75;
+
+    // Measured on the development messages: higher swallows asks, lower takes explanations for asks.
+    private const double SureOfQuestion = 0.45;
+    private const double SureOfStatement = 0.65;
 
     /// <summary>
     /// Leaves out what goes with an ask and is none (greetings, explanations), lets a correction replace what it
@@ -41,8 +46,24 @@ internal static class AskAssembler
             }
             Join(message, asks, ask);
         }
+        asks = WithoutAsides(asks);
         return asks.Count > MaxAsks ? asks[..MaxAsks] : asks;
     }
+
+    /// <summary>A clause of which nothing is sure, beside an ask that is sure, explains it: it becomes background.</summary>
+    private static List<Ask> WithoutAsides(List<Ask> asks)
+    {
+        if (asks.Count < 2 || !asks.Exists(ask => ask.Confidence > SureOfComplaint))
+            return asks;
+        var kept = asks.FindAll(ask => IntentFamilies.IsAnswer(ask.Intent) || ask.Confidence >= (ask.IsExplicit ? SureOfQuestion : SureOfStatement));
+        var asides = asks.Except(kept).Select(ask => ask.Clause).ToList();
+        if (asides.Count > 0)
+            kept[0] = kept[0] with { Background = [.. kept[0].Background, .. asides] };
+        return kept;
+    }
+
+    /// <summary>Whether the clause asks for something that the desk does.</summary>
+    public static bool IsSurelyInScope(Ask clause) => clause.Confidence > SureOfTopic && clause.Intent != Intents.OutOfScope && IsSubstance(clause);
 
     private static bool IsSubstance(Ask clause) => clause.Intent != TrainingSet.Context && !IntentFamilies.IsCourtesy(clause.Intent)
         && !IntentFamilies.IsAnswer(clause.Intent) && !(clause.Intent == Intents.OutOfScope && clause.Confidence < SureOfTopic);
@@ -65,8 +86,7 @@ internal static class AskAssembler
     }
 
     private static bool Serves(Ask remedy, Ask trouble) => IsSubstance(remedy)
-        && (trouble.Intent == Intents.Complaint || IntentFamilies.IsRemedy(remedy.Intent)
-            || trouble.Intent == Intents.OrderProblem && Intents.Agent[remedy.Intent] == AgentNames.Orders);
+        && (trouble.Intent == Intents.Complaint && trouble.Confidence < SureOfComplaint || IntentFamilies.IsRemedy(remedy.Intent));
 
     /// <summary>Of courtesies alone the weightiest is the ask: "thanks, bye" is a goodbye.</summary>
     private static int Rank(Ask clause) => clause.Intent switch
@@ -116,7 +136,27 @@ internal static class AskAssembler
             return true;
         if (before.Intent != ask.Intent || Differ(message, EntityKind.Order, before, ask))
             return false;
-        return !(ask.Intent is Intents.ExchangeItems or Intents.ChangeOrderItems && Differ(message, EntityKind.Product, before, ask));
+        return !(before.IsExplicit && ask.IsExplicit && NamesAnother(message, before, ask));
+    }
+
+    /// <summary>
+    /// Whether the second of two clauses asks the same of another thing: "cancel the pink one. Cancel the purple one".
+    /// Its own word for a thing, one that the first does not have, tells, as long as nothing points back.
+    /// </summary>
+    private static bool NamesAnother(Message message, Ask before, Ask ask)
+    {
+        if (Differ(message, EntityKind.Product, before, ask) || Differ(message, EntityKind.Option, before, ask))
+            return true;
+        var first = message.Tokens[before.Clause.First..(before.Clause.Last + 1)].Select(token => Letters.Stem(token.Text)).ToHashSet();
+        var own = 0;
+        for (var i = ask.Clause.First; i <= ask.Clause.Last; i++)
+        {
+            var word = message.Tokens[i].Text;
+            if (word is "it" or "them" or "that" or "this" or "they" or "these" or "those" or "its")
+                return false;
+            own += Things.Names(message.Tokens, i) && !first.Contains(Letters.Stem(word)) ? 1 : 0;
+        }
+        return own > 0;
     }
 
     /// <summary>"Cancel it and refund me", "return it and put the money on my PayPal": the second half is no ask of its own.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using SupportAgents.Agents;
 using SupportAgents.Silo.Understanding.Classification;
 using SupportAgents.Silo.Understanding.Text;
@@ -10,13 +11,20 @@ internal sealed class AskClassifier(IntentClassifier classifier)
     private const double Certain = 0.75;
     private const double CloseEnough = 0.1;
 
+    /// <summary>Below it the next likeliest meaning is always told, however unlikely: the customer is asked which it is.</summary>
+    private const double Unsure = 0.4;
+
+    /// <summary>How much less likely a clause is out of scope when another clause of the message is surely in scope.</summary>
+    private const float AmongOthers = 0.3f;
+
+    private readonly int outside = classifier.Labels.ToList().IndexOf(Intents.OutOfScope);
     private readonly int context = classifier.Labels.ToList().IndexOf(TrainingSet.Context);
 
     /// <summary>What the clause asks; <see cref="TrainingSet.Context"/> when it asks nothing.</summary>
     public Ask Classify(Message message, Clause clause)
     {
         var probabilities = classifier.Classify(message, clause);
-        var best = IndexOfMax(probabilities, -1);
+        var best = IndexOfMax(probabilities);
         return AskOf(message, clause, probabilities, best);
     }
 
@@ -28,13 +36,22 @@ internal sealed class AskClassifier(IntentClassifier classifier)
         probabilities[context] = 0;
         for (var i = 0; i < probabilities.Length; i++)
             probabilities[i] = Math.Min(probabilities[i] / share, 1) * (0.5f + share / 2);
-        return AskOf(message, clause, probabilities, IndexOfMax(probabilities, -1));
+        return AskOf(message, clause, probabilities, IndexOfMax(probabilities));
+    }
+
+    /// <summary>What the clause asks, beside clauses that are surely in scope.</summary>
+    public Ask ClassifyAmongOthers(Message message, Clause clause)
+    {
+        var probabilities = classifier.Classify(message, clause);
+        probabilities[outside] *= AmongOthers;
+        TensorPrimitives.Divide(probabilities, TensorPrimitives.Sum<float>(probabilities), probabilities);
+        return AskOf(message, clause, probabilities, IndexOfMax(probabilities));
     }
 
     private Ask AskOf(Message message, Clause clause, float[] probabilities, int best)
     {
-        var second = IndexOfMax(probabilities, best);
-        var close = probabilities[best] < Certain && probabilities[second] > CloseEnough && second != context;
+        var second = IndexOfMax(probabilities, best, context);
+        var close = probabilities[best] < Certain && probabilities[second] > CloseEnough || probabilities[best] < Unsure;
         var tokens = message.Tokens.AsSpan(clause.First, clause.Length);
         return new Ask
         {
@@ -60,12 +77,12 @@ internal sealed class AskClassifier(IntentClassifier classifier)
             && tokens[at + 1].Text is "have" or "did" or "am" or "never" or "still" or "received" or "got" or "was" or "do");
     }
 
-    private static int IndexOfMax(float[] probabilities, int except)
+    private static int IndexOfMax(float[] probabilities, params ReadOnlySpan<int> except)
     {
-        var best = except == 0 ? 1 : 0;
+        var best = -1;
         for (var i = 0; i < probabilities.Length; i++)
         {
-            if (i != except && probabilities[i] > probabilities[best])
+            if (!except.Contains(i) && (best < 0 || probabilities[i] > probabilities[best]))
                 best = i;
         }
         return best;

@@ -33,14 +33,16 @@ internal static class AskSigns
                 && next is "." or "," or "is" or "was" or "number" or "status" or "date" or "has" or "and");
         if (Questions.Contains(word))
             return word is not ("which" or "who" or "that") || next is not ("is" or "was" or "has" or "were" or "i" or "have") || tokens.Length > 2 && word == "which" && next == "is" && tokens[2].Text is "better" or "cheaper" or "best";
+        if (word == "i" && tokens.Length > 2 && (next == "will" || next == "am" && tokens[2].Text.EndsWith("ing", StringComparison.Ordinal)))
+            return true;
         if (word == "i")
             return FirstPerson.Contains(next) || next is "can" or "would" or "do" or "did" or "have" or "am" && tokens.Length > 2 && FirstPerson.Contains(tokens[2].Text) || next is "have" or "did" or "do" && tokens.Length > 2 && tokens[2].Text == "not";
         return word switch
         {
-            "my" => HasVerb(tokens[1..]),
+            "my" or "the" => HasVerb(tokens[1..]),
+            "there" => next is "is" or "are" or "was" or "were",
             "if" or "whether" => next is "it" or "the" or "you" or "there" or "they" or "my" or "i",
             "let" => next is "me",
-            "for" => false,
             _ => false,
         };
     }
@@ -69,7 +71,9 @@ internal static class AskSigns
     {
         for (var i = 0; i < tokens.Length && i < 7; i++)
         {
-            if (tokens[i].Text is "is" or "are" or "has" or "have" or "does" or "will" or "was" or "stopped" or "keeps" or "never" or "arrived" or "broke")
+            if (tokens[i].Text is "is" or "are" or "has" or "have" or "does" or "will" or "was" or "stopped" or "keeps" or "never" or "arrived" or "broke" or "came" or "not" or "went")
+                return true;
+            if (tokens[i].Text == "i" && i + 1 < tokens.Length && tokens[i + 1].Text is "want" or "would" or "need" or "wanna")
                 return true;
         }
         return false;

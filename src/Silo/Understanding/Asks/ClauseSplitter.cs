@@ -39,13 +39,21 @@ internal static class ClauseSplitter
     {
         "!" or "?" or ";" or "\n" => true,
         "." => i == 0 || !(tokens[i - 1].Text is "mr" or "mrs" or "ms" or "dr" or "st" or "vs" or "approx" or "no" && i + 1 < tokens.Length && tokens[i + 1].IsNumber)
-            && !(tokens[i - 1].IsNumber && IsListMark(tokens, i - 1)),
+            && !(tokens[i - 1].IsNumber && IsListMark(tokens, i - 1)) && !IsInitial(tokens, i),
         _ => false,
     };
 
+    /// <summary>"P.O. box": a full stop after a single letter, with the next letter right behind it or before it.</summary>
+    private static bool IsInitial(Token[] tokens, int i)
+    {
+        var initial = tokens[i - 1].Text.Length == 1 && char.IsAsciiLetter(tokens[i - 1].Text[0]);
+        return initial && (i + 1 < tokens.Length && tokens[i + 1].Start == tokens[i].End && tokens[i + 1].Text.Length == 1
+            || i > 2 && tokens[i - 2].Text == "." && tokens[i - 2].End == tokens[i - 1].Start);
+    }
+
     /// <summary>Whether a number begins a line or a sentence, as in "1. cancel my order".</summary>
     private static bool IsListMark(Token[] tokens, int i) =>
-        tokens[i].Text.Length == 1 && (i == 0 || tokens[i - 1].Text is "." or "\n" or "?" or "!" or ":" or ";" or ",");
+        tokens[i].Text.Length == 1 && char.IsAsciiDigit(tokens[i].Text[0]) && (i == 0 || i + 1 < tokens.Length && tokens[i + 1].Text == ")" || tokens[i - 1].Text is "." or "\n" or "?" or "!" or ":" or ";" or ",");
 
     private static void SplitSentence(Message message, int first, int last, List<Clause> clauses)
     {

@@ -9,7 +9,7 @@ internal static class IntentFamilies
     private static readonly HashSet<string> Answers = [Intents.Affirm, Intents.Deny, Intents.NeverMind];
     private static readonly HashSet<string> Troubles = [Intents.OrderProblem, Intents.Troubleshoot, Intents.Complaint];
     private static readonly HashSet<string> Remedies =
-        [Intents.ReturnItems, Intents.ExchangeItems, Intents.CancelOrder, Intents.WarrantyClaim, Intents.TalkToHuman, Intents.HowTo, Intents.Troubleshoot, Intents.OrderProblem, Intents.WarrantyCheck, Intents.ReturnPolicy, Intents.WarrantyTerms];
+        [Intents.ReturnItems, Intents.ExchangeItems, Intents.CancelOrder, Intents.WarrantyClaim, Intents.Troubleshoot, Intents.OrderProblem];
     private static readonly HashSet<string> Tellings =
         [Intents.BuyProduct, Intents.PurchaseHistory, Intents.ProductDetails, Intents.Compliment, Intents.OrderDetails, Intents.OrderStatus, Intents.UpdatePreferences, Intents.HowTo];
 

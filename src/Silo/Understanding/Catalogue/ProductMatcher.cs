@@ -45,7 +45,11 @@ internal sealed class ProductMatcher(IReadOnlyList<CatalogueProduct> products, D
     }
 
     private bool IsNameWord(string[] words, int i) =>
-        words[i].Length > 0 && (byWord.ContainsKey(words[i]) || i + 1 < words.Length && words[i + 1].Length > 0 && byWord.ContainsKey(words[i] + words[i + 1]));
+        words[i].Length > 0 && (byWord.ContainsKey(words[i]) || IsCompound(words, i) || i > 0 && IsCompound(words, i - 1));
+
+    /// <summary>Whether a word and the next are one in a name: "ear buds".</summary>
+    private bool IsCompound(string[] words, int i) =>
+        i + 1 < words.Length && words[i].Length > 0 && words[i + 1].Length > 0 && byWord.ContainsKey(words[i] + words[i + 1]);
 
     private ProductMatch? Best(Token[] tokens, string[] words, int first, int length, OwnOrders orders)
     {

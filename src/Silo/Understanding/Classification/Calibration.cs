@@ -9,7 +9,7 @@ internal static class Calibration
     public const int HeldOutEvery = 8;
 
     /// <summary>The temperature with the smallest log loss on examples that the model did not learn from.</summary>
-    public static float Fit(LinearModel model, IEnumerable<(Feature[] Features, int Label)> heldOut, int labels)
+    public static float Fit(LinearModel model, IEnumerable<(Feature[] Features, int Label, int Line)> heldOut, int labels)
     {
         var scored = heldOut.Select(example =>
         {

@@ -14,6 +14,12 @@ internal sealed class LinearModel(int labels, int[] rows, float[] weights)
     /// <summary>Divides the scores before they become probabilities; fitted so that confidences mean what they say.</summary>
     public float Temperature { get; set; } = 1;
 
+    /// <summary>Bucket to row; -1 for a bucket that the model does not weigh.</summary>
+    public int[] Rows => rows;
+
+    /// <summary>The rows of weights, one after the other.</summary>
+    public float[] Weights => weights;
+
     /// <summary>Memory that the weights take, in bytes.</summary>
     public long Bytes => (long)weights.Length * sizeof(float) + (long)rows.Length * sizeof(int);
 

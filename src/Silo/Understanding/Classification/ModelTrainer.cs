@@ -13,24 +13,37 @@ internal static class ModelTrainer
     private const float Rate = 0.6f;
     private const float Decay = 1e-5f;
 
-    /// <summary>Learns from feature lists with their labels.</summary>
-    public static LinearModel Train(IReadOnlyList<(Feature[] Features, int Label)> examples, int labels)
+    /// <summary>Learns from feature lists with their labels. A feature that only one line of the training set has is left out: it tells nothing about others.</summary>
+    public static LinearModel Train(IReadOnlyList<(Feature[] Features, int Label, int Line)> examples, int labels)
     {
-        var rows = new int[FeatureExtractor.Buckets];
-        Array.Fill(rows, -1);
-        var count = 0;
-        foreach (var feature in examples.SelectMany(example => example.Features))
-        {
-            if (rows[feature.Bucket] < 0)
-                rows[feature.Bucket] = count++;
-        }
+        var rows = Rows(examples, out var count);
         var weights = new float[count * labels];
         Descend(examples, labels, rows, weights, new float[count]);
         return new LinearModel(labels, rows, weights);
     }
 
+    private static int[] Rows(IReadOnlyList<(Feature[] Features, int Label, int Line)> examples, out int count)
+    {
+        var rows = new int[FeatureExtractor.Buckets];
+        var firstLine = new int[FeatureExtractor.Buckets];
+        Array.Fill(rows, -1);
+        Array.Fill(firstLine, -1);
+        count = 0;
+        foreach (var (features, _, line) in examples)
+        {
+            foreach (var feature in features)
+            {
+                if (firstLine[feature.Bucket] < 0)
+                    firstLine[feature.Bucket] = line;
+                else if (firstLine[feature.Bucket] != line && rows[feature.Bucket] < 0)
+                    rows[feature.Bucket] = count++;
+            }
+        }
+        return rows;
+    }
+
     private static void Descend(
-        IReadOnlyList<(Feature[] Features, int Label)> examples, int labels, int[] rows, float[] weights, float[] squares)
+        IReadOnlyList<(Feature[] Features, int Label, int Line)> examples, int labels, int[] rows, float[] weights, float[] squares)
     {
         var random = new Random(Seed);
         var order = Enumerable.Range(0, examples.Count).ToArray();
@@ -40,16 +53,21 @@ internal static class ModelTrainer
             random.Shuffle(order);
             foreach (var index in order)
             {
-                var (features, label) = examples[index];
+                var (features, label, _) = examples[index];
                 Array.Clear(gradient);
                 foreach (var feature in features)
-                    TensorPrimitives.MultiplyAdd(weights.AsSpan(rows[feature.Bucket] * labels, labels), feature.Value, gradient, gradient);
+                {
+                    if (rows[feature.Bucket] is var row and >= 0)
+                        TensorPrimitives.MultiplyAdd(weights.AsSpan(row * labels, labels), feature.Value, gradient, gradient);
+                }
                 TensorPrimitives.SoftMax(gradient, gradient);
                 gradient[label] -= 1;
                 var size = TensorPrimitives.SumOfSquares(gradient);
                 foreach (var feature in features)
                 {
                     var row = rows[feature.Bucket];
+                    if (row < 0)
+                        continue;
                     squares[row] += feature.Value * feature.Value * size;
                     var step = -Rate * feature.Value / (MathF.Sqrt(squares[row]) + 1e-6f);
                     var slice = weights.AsSpan(row * labels, labels);

@@ -12,7 +12,15 @@ internal sealed class Vocabulary
 
     private readonly SpellingIndex spelling;
 
-    private Vocabulary(IEnumerable<string> words) => spelling = new SpellingIndex(words);
+    /// <summary>Takes the words, the commonest first.</summary>
+    public Vocabulary(IReadOnlyList<string> words)
+    {
+        Words = words;
+        spelling = new SpellingIndex(words);
+    }
+
+    /// <summary>The words, the commonest first.</summary>
+    public IReadOnlyList<string> Words { get; }
 
     /// <summary>Whether the word was met in training.</summary>
     public bool Knows(string word) => spelling.Knows(word);
@@ -30,8 +38,8 @@ internal sealed class Vocabulary
                 seen.Add(line);
             }
         }
-        return new Vocabulary(lines.Where(word => word.Value.Count >= FewestLines && !word.Key.Any(char.IsDigit))
-            .OrderByDescending(word => word.Value.Count).ThenBy(word => word.Key, StringComparer.Ordinal).Select(word => word.Key));
+        return new Vocabulary([.. lines.Where(word => word.Value.Count >= FewestLines && !word.Key.Any(char.IsDigit))
+            .OrderByDescending(word => word.Value.Count).ThenBy(word => word.Key, StringComparer.Ordinal).Select(word => word.Key)]);
     }
 
     /// <summary>The word as the classifier sees it: itself, its correction, a stand-in for numbers, or <see cref="UnknownWord"/>.</summary>

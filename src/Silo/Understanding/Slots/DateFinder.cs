@@ -1,73 +1,80 @@
-using System.Globalization;
 using SupportAgents.Silo.Understanding.Text;
 
 namespace SupportAgents.Silo.Understanding.Slots;
 
-/// <summary>Finds days and ranges of days: "yesterday", "last week", "3 days ago", "in March", "2026-05-01".</summary>
+/// <summary>Finds days and ranges of days: "yesterday", "last week", "3 days ago", "since March", "Nov 3", "from June to August".</summary>
 internal static class DateFinder
 {
-    private static readonly string[] Months =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-    private static readonly string[] Days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-
     /// <summary>The first and last day that a clause names, midnight UTC; null when it names none.</summary>
     public static (DateTimeOffset From, DateTimeOffset To)? Find(Token[] tokens, Clause clause, DateTimeOffset now)
     {
         var today = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
         for (var i = clause.First; i <= clause.Last; i++)
         {
-            var word = tokens[i].Text;
-            var next = i < clause.Last ? tokens[i + 1].Text : "";
-            var third = i + 2 <= clause.Last ? tokens[i + 2].Text : "";
+            var (found, last) = At(tokens, clause, i, today);
+            if (found is not { } range)
+                continue;
             var before = i > clause.First ? tokens[i - 1].Text : "";
-            var found = word switch
-            {
-                "today" => Day(today),
-                "yesterday" => Day(today.AddDays(-1)),
-                "tomorrow" => Day(today.AddDays(1)),
-                "last" or "past" or "previous" or "this" => Period(word, next, third, today),
-                _ when third == "ago" && NumberWords.Count(word is "a" or "an" ? "one" : word) is { } count => Ago(count, next, today),
-                _ when Array.IndexOf(Days, word) is var day and >= 0 => Day(Weekday(day, today, before)),
-                _ when Array.IndexOf(Months, word) is var month and >= 0 && (word is not ("may" or "march") || before is "in" or "since" or "last" or "of") => Month(month + 1, before, next, today),
-                _ when DateTime.TryParseExact(tokens[i].Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => Day(new DateTimeOffset(date, TimeSpan.Zero)),
-                _ when before is "in" or "since" or "during" && word.Length == 4 && int.TryParse(word, out var year) && year is > 1990 and < 2100 =>
-                    (Date(year, 1, 1), before == "since" ? today : Date(year, 12, 31)),
-                _ => ((DateTimeOffset, DateTimeOffset)?)null,
-            };
-            if (found is not null)
-                return found;
+            if (before is "since" && range.To < today)
+                return (range.From, today);
+            if (before is "between" or "from" && last + 2 <= clause.Last && tokens[last + 1].Text is "and" or "to" or "until" or "till" or "-"
+                && At(tokens, clause, last + 2, today).Found is { } end && end.To >= range.From)
+                return (range.From, end.To);
+            return range;
         }
         return null;
     }
 
-    private static (DateTimeOffset, DateTimeOffset) Day(DateTimeOffset day) => (day, day);
-
-    private static DateTimeOffset Date(int year, int month, int day) => new(year, month, day, 0, 0, 0, TimeSpan.Zero);
-
-    private static (DateTimeOffset, DateTimeOffset)? Period(string word, string unit, string third, DateTimeOffset today)
+    /// <summary>What the words from here on name, and the last of these words.</summary>
+    private static ((DateTimeOffset From, DateTimeOffset To)? Found, int Last) At(Token[] tokens, Clause clause, int i, DateTimeOffset today)
     {
-        if (word != "this" && NumberWords.Count(unit) is { } count and < 1000)
-            return Start(count, third, today) is { } start ? (start, today) : null;
-        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
-        var month = Date(today.Year, today.Month, 1);
-        return (word == "this", unit) switch
+        var word = tokens[i].Text;
+        var next = i < clause.Last ? tokens[i + 1].Text : "";
+        var before = i > clause.First ? tokens[i - 1].Text : "";
+        if (word == "a" && next is "couple" or "few")
+            return At(tokens, clause, i + 1, today);
+        if (word == "couple" && next == "of" && i + 2 <= clause.Last)
+            (i, next) = (i + 1, tokens[i + 2].Text);
+        var third = i + 2 <= clause.Last ? tokens[i + 2].Text : "";
+        if (third == "ago" && Number(word) is { } count)
+            return (Start(count, next, today) is { } start ? word == "few" ? (start, today) : (start, start) : null, i + 2);
+        return word switch
         {
-            (true, "week") => (monday, monday.AddDays(6)),
-            (false, "week") => (monday.AddDays(-7), monday.AddDays(-1)),
-            (true, "month") => (month, month.AddMonths(1).AddDays(-1)),
-            (false, "month") => (month.AddMonths(-1), month.AddDays(-1)),
-            (true, "year") => (Date(today.Year, 1, 1), Date(today.Year, 12, 31)),
-            (false, "year") => (Date(today.Year - 1, 1, 1), Date(today.Year - 1, 12, 31)),
-            (false, "night") => Day(today.AddDays(-1)),
-            (true, "morning") => Day(today),
-            _ => null,
+            "today" => (Day(today), i),
+            "tomorrow" => (Day(today.AddDays(1)), i),
+            "yesterday" => (Day(today.AddDays(i > clause.First + 1 && before == "before" && tokens[i - 2].Text == "day" ? -2 : -1)), i),
+            "last" or "past" or "previous" or "this" or "next" => Period(word, next, third, i, today),
+            _ when CalendarDates.Weekday(word) is { } day => (Day(Weekday(day, today, before)), i),
+            _ => CalendarDates.Read(tokens, clause, i, today),
         };
     }
 
-    private static (DateTimeOffset, DateTimeOffset)? Ago(int count, string unit, DateTimeOffset today) =>
-        count < 1000 && Start(count, unit, today) is { } day ? Day(day) : null;
+    private static (DateTimeOffset, DateTimeOffset) Day(DateTimeOffset day) => (day, day);
 
-    private static DateTimeOffset? Start(int count, string unit, DateTimeOffset today) => unit switch
+    private static int? Number(string word) => word switch { "a" or "an" => 1, "few" => 7, _ => NumberWords.Count(word) };
+
+    private static ((DateTimeOffset, DateTimeOffset)?, int) Period(string word, string unit, string third, int i, DateTimeOffset today)
+    {
+        if (word is "last" or "past" or "previous" && Number(unit) is { } count)
+            return (Start(count, third, today) is { } start ? (start, today) : null, i + 2);
+        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
+        var month = new DateTimeOffset(today.Year, today.Month, 1, 0, 0, 0, TimeSpan.Zero);
+        var year = new DateTimeOffset(today.Year, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var step = word switch { "this" => 0, "next" => 1, _ => -1 };
+        return (unit switch
+        {
+            "week" => (monday.AddDays(7 * step), monday.AddDays(7 * step + 6)),
+            "weekend" => (monday.AddDays(7 * step + 5), monday.AddDays(7 * step + 6)),
+            "month" => (month.AddMonths(step), month.AddMonths(step + 1).AddDays(-1)),
+            "year" => (year.AddYears(step), year.AddYears(step + 1).AddDays(-1)),
+            "night" when step < 0 => Day(today.AddDays(-1)),
+            "morning" or "afternoon" or "evening" when step == 0 => Day(today),
+            _ => ((DateTimeOffset, DateTimeOffset)?)null,
+        }, i + 1);
+    }
+
+    /// <summary>So long before today; null where no unit of time follows, or the number is absurd.</summary>
+    private static DateTimeOffset? Start(int count, string unit, DateTimeOffset today) => count >= 1000 ? null : unit switch
     {
         "day" or "days" => today.AddDays(-count),
         "week" or "weeks" => today.AddDays(-7 * count),
@@ -81,15 +88,5 @@ internal static class DateFinder
     {
         var back = ((int)today.DayOfWeek - day + 7) % 7;
         return before is "by" or "next" or "before" or "until" or "this" ? today.AddDays((7 - back) % 7) : today.AddDays(back == 0 ? -7 : -back);
-    }
-
-    private static (DateTimeOffset, DateTimeOffset) Month(int month, string before, string next, DateTimeOffset today)
-    {
-        var dayText = next.TrimEnd('t', 'h', 's', 'n', 'd', 'r');
-        var year = month > today.Month ? today.Year - 1 : today.Year;
-        if (int.TryParse(dayText, NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day >= 1 && day <= DateTime.DaysInMonth(year, month))
-            return Day(Date(year, month, day));
-        var start = Date(year, month, 1);
-        return (start, before == "since" ? today : start.AddMonths(1).AddDays(-1));
     }
 }

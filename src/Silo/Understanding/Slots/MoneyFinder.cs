@@ -16,10 +16,15 @@ internal static class MoneyFinder
             var word = tokens[i].Text;
             var unit = i + 1 < tokens.Length && IsUnit(tokens[i + 1].Text);
             var signed = word[0] is '$' or '€' or '£';
-            if ((signed || unit) && NumberWords.Amount(word) is { } amount && AsMoney(amount) is { } money)
-                yield return new Entity(EntityKind.Money, i, unit ? i + 1 : i, money);
+            var before = i > 0 && tokens[i - 1].Text is "usd" or "eur" or "gbp";
+            if ((signed || unit || before) && Amount(word, unit) is { } amount && AsMoney(amount) is { } money)
+                yield return new Entity(EntityKind.Money, before ? i - 1 : i, unit ? i + 1 : i, money);
         }
     }
+
+    /// <summary>"50", "50usd", and in words where a currency follows: "fifty dollars".</summary>
+    private static decimal? Amount(string word, bool unit) =>
+        NumberWords.Amount(word) ?? (unit && NumberWords.Count(word) is { } count ? count : null);
 
     /// <summary>The amount in whole cents; null when it is absurd.</summary>
     public static Money? AsMoney(decimal amount) => amount is >= 0 and < Most ? Money.FromDecimal(Math.Round(amount, 2)) : null;

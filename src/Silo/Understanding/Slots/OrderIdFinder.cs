@@ -18,18 +18,44 @@ internal static class OrderIdFinder
                 yield return new Entity(EntityKind.Order, i, i, word);
                 continue;
             }
+            if (Spaced(tokens, i) is var (last, id))
+            {
+                yield return new Entity(EntityKind.Order, i, last, orders.Find(id) ?? id.ToUpperInvariant());
+                i = last;
+                continue;
+            }
             if (!word.Any(char.IsAsciiDigit) || word[0] is '$' or '€' or '£' || word.Contains('@') || word.Contains('_'))
                 continue;
             var own = word.Length >= ShortestUnnamed ? orders.Find(word) : null;
             if (own is null && EndsOrder(tokens, i) && orders.FindByEnd(word) is { } ending)
                 own = ending;
-            if (own is not null || LooksLikeId(word) || IsNamed(tokens, i) && IsPlausible(word))
+            if (own is not null || LooksLikeId(word) || IsNamed(tokens, i) && IsPlausible(word) || IsAllThatIsSaid(tokens, word))
             {
                 var first = i > 0 && tokens[i - 1].Text is "number" or "no" or "nr" or "id" ? i - 1 : i;
                 yield return new Entity(EntityKind.Order, first, i, own ?? AsSaid(tokens[i], word));
             }
         }
     }
+
+    /// <summary>An id with blanks in it: "# w 1234567", "W 450 9911", "order 3 2 0 0 9 1"; the index of its last token and the id without blanks.</summary>
+    private static (int End, string Id)? Spaced(Token[] tokens, int i)
+    {
+        // A lone "w" is otherwise short for "with".
+        var isLetter = tokens[i] is { Text: "with", Start: var start, End: var end } && end - start == 1;
+        var isPrefix = isLetter || tokens[i].Text is "#w" or "#";
+        var isDigits = tokens[i].IsNumber && tokens[i].Text.Length == 1 && i > 0 && tokens[i - 1].Text is "order" or "number" or "is" or "no";
+        if (!isPrefix && !isDigits)
+            return null;
+        var last = i;
+        while (last + 1 < tokens.Length && tokens[last + 1].IsNumber)
+            last++;
+        var id = string.Concat(tokens[i..(last + 1)].Select(token => token.Text)).Replace("with", "w", StringComparison.Ordinal);
+        return id.Count(char.IsAsciiDigit) >= ShortestUnnamed ? (last, id) : null;
+    }
+
+    /// <summary>A long number with hardly anything beside it, as when it was asked for.</summary>
+    private static bool IsAllThatIsSaid(Token[] tokens, string word) =>
+        word.Length is >= 6 and <= 12 && word.All(char.IsAsciiDigit) && tokens.Count(token => !token.IsPunctuation) <= 2;
 
     private static string AsSaid(Token token, string word) => LooksLikeId(word) ? word.ToUpperInvariant() : word;
 

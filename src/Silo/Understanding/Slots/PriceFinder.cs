@@ -20,10 +20,17 @@ internal static class PriceFinder
             var before = i > clause.First ? tokens[i - 1].Text : "";
             var beforeThat = i > clause.First + 1 ? tokens[i - 2].Text : "";
             if (i + 2 <= clause.Last && tokens[After(message, i)].Text is "and" or "to" or "-"
-                && After(message, i) + 1 <= clause.Last && Price(message, After(message, i) + 1) is { } upper && (before is "between" or "from" || IsMoney(message, i)))
+                && After(message, i) + 1 <= clause.Last && Price(message, After(message, i) + 1) is { } upper && (before is "between" or "from" || IsMoney(message, i) || IsMoney(message, After(message, i) + 1)))
                 return (price, upper);
             var sure = IsMoney(message, i);
-            if (before is "under" or "below" or "within" or "max" or "maximum" || before is "than" && beforeThat is "less" or "cheaper" or "lower" or "more" && i > clause.First + 2 && beforeThat is not "more"
+            var after = After(message, i) <= clause.Last && After(message, i) > i ? tokens[After(message, i)].Text : "";
+            var afterThat = After(message, i) + 1 <= clause.Last ? tokens[After(message, i) + 1].Text : "";
+            if (after is "max" or "maximum" or "tops" || after is "or" && afterThat is "less" or "under" or "cheaper" or "below"
+                || before is "over" or "above" && beforeThat is "not")
+                max = price;
+            else if (after is "+" || after is "or" && afterThat is "more" or "above" or "over" || after is "and" && afterThat is "up")
+                min = price;
+            else if (before is "under" or "below" or "within" or "max" or "maximum" || before is "than" && beforeThat is "less" or "cheaper" or "lower" or "more" && i > clause.First + 2 && beforeThat is not "more"
                 || before is "to" && beforeThat is "up" || before is "most" && beforeThat is "at" || sure && before is "of" or "is" or "budget" && beforeThat is "budget" or "limit" or "max" or "maximum" or "my")
                 max = price;
             else if (before is "than" && beforeThat is "more" && i > clause.First + 2 && tokens[i - 3].Text is "no" or "not")

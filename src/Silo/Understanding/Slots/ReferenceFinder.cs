@@ -5,6 +5,9 @@ namespace SupportAgents.Silo.Understanding.Slots;
 /// <summary>Finds words that stand for something without naming it: "my last order", "the second one", "it".</summary>
 internal static class ReferenceFinder
 {
+    /// <summary>No list that is shown is longer.</summary>
+    private const int MostListed = 30;
+
     /// <summary><c>last</c>, <c>latest</c>, <c>first</c>, <c>both</c> or <c>all</c>: which of the orders, without an id.</summary>
     public static string? Order(Token[] tokens, Clause clause)
     {
@@ -45,7 +48,7 @@ internal static class ReferenceFinder
                 if (next is "one" or "option" or "item" or "choice" or "product" || alone && before is "the" or "" or "and" || next is "order" && tokens[i].Text is not ("last" or "first"))
                     found.Add(position);
             }
-            else if (before is "option" or "choice" or "number" && tokens[i].Text.Length == 1 && NumberWords.Count(tokens[i].Text) is { } number and > 0)
+            else if (before is "option" or "choice" or "number" && NumberWords.Count(tokens[i].Text) is { } number and > 0 and < MostListed)
             {
                 found.Add(number);
             }

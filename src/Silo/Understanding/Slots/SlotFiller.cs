@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupportAgents.Agents;
 using SupportAgents.Shop;
 using SupportAgents.Silo.Understanding.Asks;
@@ -16,7 +17,7 @@ internal static class SlotFiller
         var (products, wanted) = OptionSlots.Share(ask.Intent, message, clause);
         if (products.Count == 0)
             products = [.. ask.Background.SelectMany(part => OptionSlots.Share(ask.Intent, message, part).Products)];
-        var (min, max) = PriceFinder.Find(message, clause);
+        var (min, max) = new[] { clause }.Concat(ask.Background).Select(part => PriceFinder.Find(message, part)).FirstOrDefault(limits => limits is not (null, null));
         var dates = DateFinder.Find(tokens, clause, now);
         var orders = Values<string>(message, ask, EntityKind.Order);
         var ordinals = ReferenceFinder.Ordinals(tokens, clause);
@@ -73,6 +74,10 @@ internal static class SlotFiller
         return false;
     }
 
+    /// <summary>"2x" and "x2".</summary>
+    private static int? Times(string word) => word.Length is 2 or 3 && (word[0] == 'x' || word[^1] == 'x')
+        && int.TryParse(word.Trim('x'), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? count : null;
+
     private static int? Quantity(Message message, Clause clause, List<ProductMention> products)
     {
         for (var i = clause.First; i < clause.Last; i++)
@@ -80,6 +85,8 @@ internal static class SlotFiller
             var next = message.Tokens[i + 1].Text;
             if (next is "of" or "units" or "pieces" or "pcs" or "more" or "copies" or "pairs" or "x" && NumberWords.Count(message.Tokens[i].Text) is { } count and > 0 and < 1000)
                 return count;
+            if (Times(message.Tokens[i].Text) is { } times)
+                return times;
             if (message.Tokens[i].Text is "quantity" && (NumberWords.Count(next) ?? (i + 2 <= clause.Last ? NumberWords.Count(message.Tokens[i + 2].Text) : null)) is { } named)
                 return named;
         }

@@ -7,6 +7,7 @@ namespace SupportAgents.Silo.Understanding.Text;
 /// <param name="Labels">For each token the word that the classifier sees; null where it sees none.</param>
 internal sealed record Message(string Text, Token[] Tokens, IReadOnlyList<Entity> Entities, string?[] Labels)
 {
+
     /// <summary>The customer's words from one token to another, both included.</summary>
     public string Words(int first, int last) =>
         first > last || Tokens.Length == 0 ? "" : Text[Tokens[first].Start..Tokens[last].End];

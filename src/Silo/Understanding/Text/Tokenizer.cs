@@ -48,6 +48,11 @@ internal static class Tokenizer
         '%' => "%",
         '–' or '—' => "-",
         '-' => "-",
+        '&' => "and",
+        // After the number; before it they belong to the word.
+        '€' => "euros",
+        '£' => "pounds",
+        '$' => "dollars",
         _ => null,
     };
 
@@ -84,12 +89,24 @@ internal static class Tokenizer
         return text[mark] switch
         {
             '\'' or '’' => char.IsLetter(after),
-            '-' => char.IsLetterOrDigit(after),
+            // "20-40" is a range; "2026-05-01" and "555-0102" are one.
+            '-' => char.IsLetterOrDigit(after) && !IsRange(text, start, mark),
             '.' => char.IsAsciiDigit(before) && char.IsAsciiDigit(after) || IsEmail(text, start, mark),
             ',' => char.IsAsciiDigit(before) && ThreeDigits(text, mark + 1),
             '+' => IsEmail(text, start, mark),
             _ => false,
         };
+    }
+
+    private static bool IsRange(string text, int start, int mark)
+    {
+        var left = text.AsSpan(start, mark - start);
+        var right = text.AsSpan(mark + 1);
+        var digits = 0;
+        while (digits < right.Length && char.IsAsciiDigit(right[digits]))
+            digits++;
+        return digits is > 0 and <= 3 && left.Length <= 3 && left.IndexOfAnyExceptInRange('0', '9') < 0
+            && (digits == right.Length || !char.IsLetterOrDigit(right[digits]) && right[digits] != '-');
     }
 
     private static bool ThreeDigits(string text, int at) =>

@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Options;
+using SupportAgents.Silo.Data;
+using SupportAgents.Silo.Understanding.Classification;
+
+namespace SupportAgents.Silo.Understanding;
+
+/// <summary>
+/// The classifier of this process, however many hosts it has. It is read from the data folder where an earlier start
+/// left it; else it is trained, which takes seconds, and left there for the next start.
+/// </summary>
+internal sealed partial class ModelCache(IOptions<StorageOptions> storage, TimeProvider time, ILogger<ModelCache> logger)
+{
+    /// <summary>Name of the file in the data folder.</summary>
+    public const string FileName = "understanding.model";
+
+    private static readonly Lock Gate = new();
+    private static IntentClassifier? _shared;
+
+    /// <summary>The classifier; the first call waits until it is read or trained.</summary>
+    public IntentClassifier Get()
+    {
+        lock (Gate)
+            return _shared ??= ReadOrTrain(Path.Combine(storage.Value.DataFolder, FileName));
+    }
+
+    /// <summary>Reads the file, or trains and writes it. A folder that is not there or cannot be written costs the next start its seconds and nothing else.</summary>
+    internal IntentClassifier ReadOrTrain(string path)
+    {
+        var start = time.GetTimestamp();
+        try
+        {
+            if (ModelFile.Read(path) is { } known)
+            {
+                LogRead(time.GetElapsedTime(start).TotalMilliseconds, path);
+                return known;
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            LogUnreadable(e, path);
+        }
+        var trained = IntentClassifier.Train();
+        LogTrained(time.GetElapsedTime(start).TotalMilliseconds);
+        try
+        {
+            if (Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+                ModelFile.Write(path, trained);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            LogNotKept(e, path);
+        }
+        return trained;
+    }
+
+    [LoggerMessage(LogLevel.Information, "Understanding is ready after {Milliseconds:0} ms, from {Path}")]
+    private partial void LogRead(double milliseconds, string path);
+
+    [LoggerMessage(LogLevel.Information, "Understanding is trained and ready after {Milliseconds:0} ms")]
+    private partial void LogTrained(double milliseconds);
+
+    [LoggerMessage(LogLevel.Warning, "The trained understanding in {Path} cannot be read; it is trained anew")]
+    private partial void LogUnreadable(Exception exception, string path);
+
+    [LoggerMessage(LogLevel.Warning, "The trained understanding cannot be kept in {Path}; the next start trains it again")]
+    private partial void LogNotKept(Exception exception, string path);
+}
