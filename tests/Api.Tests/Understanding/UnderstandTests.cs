@@ -22,4 +22,12 @@ public sealed class UnderstandTests(GatewayFixture fixture) : GatewayTest(fixtur
     [InlineData("?text=%00")]
     public async Task Nothing_to_understand_is_400(string query) =>
         await Problem(await Staff.GetAsync($"/v1/understand{query}"), HttpStatusCode.BadRequest);
+
+    [Fact]
+    public async Task More_than_a_message_may_have_is_refused()
+    {
+        var answer = await Staff.GetAsync($"/v1/understand?text={new string('a', 10_000)}");
+
+        Assert.InRange((int)answer.StatusCode, 400, 414);
+    }
 }

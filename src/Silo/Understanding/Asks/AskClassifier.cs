@@ -71,7 +71,7 @@ internal sealed class AskClassifier(IntentClassifier classifier)
         var at = 0;
         while (at < tokens.Length && (AskSigns.IsJoiner(tokens[at]) || tokens[at].IsPunctuation || tokens[at].Text is "hi" or "hello" or "hey" or "so" or "now" or "actually"))
             at++;
-        if (at >= tokens.Length || tokens[at].Text == "my")
+        if (at >= tokens.Length || tokens[at].Text is "my" or "the" or "there")
             return false;
         return AskSigns.BeginsAsk(tokens[at..]) && !(tokens[at].Text == "i" && at + 1 < tokens.Length
             && tokens[at + 1].Text is "have" or "did" or "am" or "never" or "still" or "received" or "got" or "was" or "do");
