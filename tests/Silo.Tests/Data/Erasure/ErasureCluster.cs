@@ -33,8 +33,8 @@ internal sealed class ErasureCluster : IAsyncDisposable
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
-            if (storage.Settings["ConnectionStrings:Support"] is { } connectionString)
-                silo.AddAdoNetGrainStorage(ConversationGrain.SnapshotStorage, options => SiloClustering.SnapshotStorage(options, connectionString));
+            if (storage.Settings["ConnectionStrings:Support"] is not null)
+                silo.AddAdoNetGrainStorage(ConversationGrain.SnapshotStorage, snapshots => snapshots.Configure<Database>(SiloClustering.SnapshotStorage));
             else
                 silo.AddMemoryGrainStorage(ConversationGrain.SnapshotStorage);
             silo.UseSystemTextJsonGrainStorageSerializer();
