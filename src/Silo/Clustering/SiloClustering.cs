@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.Storage;
@@ -27,8 +26,7 @@ public static class SiloClustering
         else
         {
             silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (Invariant, Membership(connectionString)));
-            silo.AddAdoNetGrainStorage(ConversationGrain.SnapshotStorage, storage => storage.Configure<Database>(
-                (snapshots, database) => SnapshotStorage(snapshots, database.DataSource)));
+            silo.AddAdoNetGrainStorage(ConversationGrain.SnapshotStorage, storage => storage.Configure<Database>(SnapshotStorage));
             silo.ConfigureEndpoints(options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: true);
             silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ClusterId));
         }
@@ -42,10 +40,10 @@ public static class SiloClustering
         return silo;
     }
 
+    /// <summary>Snapshots in PostgreSQL, over the stores' pool. Of an erased one no row stays, not even an empty one.</summary>
+    internal static void SnapshotStorage(AdoNetGrainStorageOptions storage, Database database) =>
+        (storage.Invariant, storage.DataSource, storage.DeleteStateOnClear) = (Invariant, database.DataSource, true);
+
     /// <summary>A few connections of its own: a silo that waits for one behind its customers would seem dead.</summary>
     private static string Membership(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 4 }.ConnectionString;
-
-    /// <summary>Snapshots in PostgreSQL. Of an erased one no row stays, not even an empty one.</summary>
-    internal static void SnapshotStorage(AdoNetGrainStorageOptions storage, DbDataSource source) =>
-        (storage.Invariant, storage.DataSource, storage.DeleteStateOnClear) = (Invariant, source, true);
 }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Orleans.Hosting;
 using Orleans.TestingHost;
 using SupportAgents.Conversations;
@@ -34,8 +33,8 @@ internal sealed class ErasureCluster : IAsyncDisposable
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
-            if (storage.Settings["ConnectionStrings:Support"] is { } connectionString)
-                silo.AddAdoNetGrainStorage(ConversationGrain.SnapshotStorage, options => SiloClustering.SnapshotStorage(options, NpgsqlDataSource.Create(connectionString)));
+            if (storage.Settings["ConnectionStrings:Support"] is not null)
+                silo.AddAdoNetGrainStorage(ConversationGrain.SnapshotStorage, snapshots => snapshots.Configure<Database>(SiloClustering.SnapshotStorage));
             else
                 silo.AddMemoryGrainStorage(ConversationGrain.SnapshotStorage);
             silo.UseSystemTextJsonGrainStorageSerializer();
