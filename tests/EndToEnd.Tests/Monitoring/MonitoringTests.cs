@@ -12,7 +12,9 @@ public sealed class MonitoringTests(MonitoredHost host, ITestOutputHelper output
     [SkippableFact]
     public async Task Every_metric_of_the_dashboards_and_alerts_is_told_after_a_short_load()
     {
-        var names = MonitoringFiles.Queries().Concat(MonitoringFiles.Rules()).SelectMany(query => MonitoringFiles.Metrics(query.Expression)).Distinct().ToList();
+        // What has never gone wrong has no metric yet; its query says zero then.
+        var mayBeAbsent = MonitoringFiles.Queries().Where(query => query.Expression.EndsWith("or on() vector(0)", StringComparison.Ordinal)).SelectMany(query => MonitoringFiles.Metrics(query.Expression)).ToHashSet();
+        var names = MonitoringFiles.Queries().Concat(MonitoringFiles.Rules()).SelectMany(query => MonitoringFiles.Metrics(query.Expression)).Distinct().Where(name => !mayBeAbsent.Contains(name)).ToList();
         await host.Talk();
 
         var told = (await host.Scrape()).Split('\n').Where(line => !line.StartsWith('#')).Select(line => line.Split('{', ' ')[0]).ToHashSet();
