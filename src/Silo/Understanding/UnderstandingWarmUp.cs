@@ -8,7 +8,8 @@ internal sealed class UnderstandingWarmUp(ModelCache models) : IHostedLifecycleS
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>By now the data folder is there, also on the first start.</summary>
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.Run(models.Keep, cancellationToken);
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
