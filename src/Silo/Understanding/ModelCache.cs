@@ -15,16 +15,48 @@ internal sealed partial class ModelCache(IOptions<StorageOptions> storage, TimeP
 
     private static readonly Lock Gate = new();
     private static IntentClassifier? _shared;
+    private static bool _isKept;
+
+    private string Path => System.IO.Path.GetFullPath(System.IO.Path.Combine(storage.Value.DataFolder, FileName));
 
     /// <summary>The classifier; the first call waits until it is read or trained.</summary>
     public IntentClassifier Get()
     {
         lock (Gate)
-            return _shared ??= ReadOrTrain(Path.Combine(storage.Value.DataFolder, FileName));
+        {
+            if (_shared is not null)
+                return _shared;
+            _shared = Read(Path);
+            _isKept = _shared is not null;
+            _shared ??= Train();
+        }
+        Keep();
+        return _shared;
     }
 
-    /// <summary>Reads the file, or trains and writes it. A folder that is not there or cannot be written costs the next start its seconds and nothing else.</summary>
-    internal IntentClassifier ReadOrTrain(string path)
+    /// <summary>
+    /// Leaves a trained classifier in the data folder, once that is there. A folder that cannot be written costs the next
+    /// start its seconds and nothing else.
+    /// </summary>
+    public void Keep()
+    {
+        lock (Gate)
+        {
+            if (_shared is null || _isKept || !Directory.Exists(System.IO.Path.GetDirectoryName(Path)))
+                return;
+            _isKept = true;
+            try
+            {
+                ModelFile.Write(Path, _shared);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                LogNotKept(e, Path);
+            }
+        }
+    }
+
+    private IntentClassifier? Read(string path)
     {
         var start = time.GetTimestamp();
         try
@@ -39,17 +71,14 @@ internal sealed partial class ModelCache(IOptions<StorageOptions> storage, TimeP
         {
             LogUnreadable(e, path);
         }
+        return null;
+    }
+
+    private IntentClassifier Train()
+    {
+        var start = time.GetTimestamp();
         var trained = IntentClassifier.Train();
         LogTrained(time.GetElapsedTime(start).TotalMilliseconds);
-        try
-        {
-            if (Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
-                ModelFile.Write(path, trained);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            LogNotKept(e, path);
-        }
         return trained;
     }
 
