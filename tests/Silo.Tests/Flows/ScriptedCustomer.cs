@@ -144,7 +144,8 @@ public sealed class ScriptedCustomer(DeskChat desk, IReadOnlyList<Errand> errand
 
     /// <summary>The values of a label: "black, size: M · $20.00 (same price)".</summary>
     private static HashSet<string> Options(string label) =>
-        [.. label.Split(" · ")[0].Split(", ").Select(part => part.Contains(": ", StringComparison.Ordinal) ? part[(part.IndexOf(": ", StringComparison.Ordinal) + 2)..] : part)];
+        [.. label.Split(" · ")[0].Split(", ").Select(part => part.Contains(": ", StringComparison.Ordinal) ? part[(part.IndexOf(": ", StringComparison.Ordinal) + 2)..]
+            : part.StartsWith("size ", StringComparison.Ordinal) ? part["size ".Length..] : part)];
 
     private string Words(Answer answer, Errand errand)
     {

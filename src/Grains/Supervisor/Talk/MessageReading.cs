@@ -66,7 +66,8 @@ public static partial class MessageReading
         TalkMove.WhoAreYou => As(ask, Intents.WhoAreYou),
         TalkMove.Drop when top is not null => As(ask, Intents.NeverMind),
         TalkMove.Pause => As(ask, Intents.Pause),
-        TalkMove.AskBack when top is { Awaiting: not OpenAsk.Offer } => As(ask, Intents.AskBack),
+        // Only where an answer is a fact of an order or an account: "I don't know" is a fine answer to "what does it show?".
+        TalkMove.AskBack when top is { Awaiting: not OpenAsk.Offer, Agent: AgentNames.Orders or AgentNames.Personalization } => As(ask, Intents.AskBack),
         _ when top is { Proposal: not null } => ToProposal(ask, top),
         _ when top is { Awaiting: not OpenAsk.Offer } && !AwaitedSlots.IsYesNo(top.Awaiting) => ToQuestion(ask, top),
         _ => AboutOrder(ask, dialogue),

@@ -35,7 +35,7 @@ internal static class RequestWriter
     }
 
     /// <summary>Whether a thing is named that is in another order and not in these.</summary>
-    private static bool NamesElsewhere(Slots slots, IReadOnlyList<string> orders, UnderstandingContext context)
+    private static bool NamesElsewhere(Agents.Slots slots, IReadOnlyList<string> orders, UnderstandingContext context)
     {
         var named = (slots.Products ?? []).Select(product => product.ProductId).OfType<string>().ToHashSet();
         return named.Count > 0

@@ -67,7 +67,7 @@ public abstract class ChangeSkill(ICatalogStore catalog, IPolicyStore policies) 
         var context = draft.Context;
         // A plain yes or no says nothing about the facts: "changed my mind" is then no reason.
         var isExplicit = context.Resuming is not null && (context.Message.Confirm is not null || DialogueChoices.ProposalOf(context.Message.Choice) is not null
-            || context.Resuming.Proposal is not null && context.Request.Intent is Intents.Affirm or Intents.Deny or Intents.NeverMind);
+            || context.Resuming.Proposal is not null && context.Request.Intent is Agents.Intents.Affirm or Agents.Intents.Deny or Agents.Intents.NeverMind);
         if (!isExplicit)
             foreach (var part in Parts)
                 part.Hear(draft);

@@ -68,7 +68,7 @@ public sealed class ItemsPart(bool replaces) : IFormPart
     }
 
     /// <summary>"I want to give it back": what was spoken of last, where the order has it.</summary>
-    private static IReadOnlyList<int> Spoken(ChangeDraft draft)
+    private static List<int> Spoken(ChangeDraft draft)
     {
         var (focus, order) = (draft.Context.Focus, draft.Order!);
         if (draft.Slots.Anaphora != true || focus.ProductId is not { } product || focus.OrderId != order.Id)
