@@ -78,9 +78,9 @@ public sealed class PurchaseIndex
     private bool Change(string customerId, int customer, ulong order, Purchase[] lines)
     {
         var before = _baskets[customer];
-        Purchase[] after = [.. before.Where(purchase => purchase.Order != order), .. lines];
-        if (before.AsSpan().SequenceEqual(after))
+        if (Array.FindAll(before, purchase => purchase.Order == order).AsSpan().SequenceEqual(lines))
             return false;
+        Purchase[] after = [.. before.Where(purchase => purchase.Order != order), .. lines];
         _baskets[customer] = after;
         foreach (var purchase in after)
         {
