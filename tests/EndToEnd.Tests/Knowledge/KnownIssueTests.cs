@@ -16,9 +16,9 @@ public sealed class KnownIssueTests(KnowledgeHost host) : IClassFixture<Knowledg
         var tellers = new List<Chat>();
         foreach (var (customer, words) in new[]
         {
-            ("demo-kenji", "my Aria espresso machine hisses and shows error 42"),
-            ("demo-amir", "the Aria Espresso Machine shows error 42 and hisses"),
-            ("demo-mei", "Aria espresso machine: error 42, it hisses loudly"),
+            ("demo-kenji", "my Stillwave Lite headphones do not pair with my phone"),
+            ("demo-amir", "Stillwave Lite headphones do not pair with the phone any more"),
+            ("demo-mei", "my phone and my Stillwave Lite headphones do not pair"),
         })
         {
             Assert.Empty(await Issues(staff));
@@ -28,19 +28,19 @@ public sealed class KnownIssueTests(KnowledgeHost host) : IClassFixture<Knowledg
         }
 
         var issue = Assert.Single(await Issues(staff));
-        Assert.Equal(("Aria Espresso Machine", 3, KnownIssueStatus.Suspected), (issue.ProductName, issue.Customers, issue.Status));
+        Assert.Equal(("Stillwave Lite Headphones", 3, KnownIssueStatus.Suspected), (issue.ProductName, issue.Customers, issue.Status));
         Assert.Equal(tellers.Select(chat => chat.Id).Order(), issue.Reports.Select(report => report.ConversationId).Order());
-        await Act(staff, issue.Id, "confirm", new { answer = "The valve of one batch is faulty. We send you a new one." });
+        await Act(staff, issue.Id, "confirm", new { answer = "The radio of one batch is faulty. We send you a new pair." });
 
         var fourth = await Chat.Open(host.As("demo-ben"));
-        var told = await fourth.Say("my Aria Espresso Machine hisses, error 42");
-        Assert.Contains("The valve of one batch is faulty.", told.Reply, StringComparison.Ordinal);
+        var told = await fourth.Say("my Stillwave Lite headphones do not pair with my phone");
+        Assert.Contains("The radio of one batch is faulty.", told.Reply, StringComparison.Ordinal);
         Assert.Equal(AnswerStatus.NeedsInput, told.Status);
 
-        var resolved = await Act(staff, issue.Id, "resolve", new { message = "The new valves are on their way." });
+        var resolved = await Act(staff, issue.Id, "resolve", new { message = "The new pairs are on their way." });
         Assert.Equal(KnownIssueStatus.Resolved, resolved.Status);
         foreach (var chat in tellers.Append(fourth))
-            Assert.Contains(await chat.History(), item => item.Text == "The new valves are on their way.");
+            Assert.Contains(await chat.History(), item => item.Text == "The new pairs are on their way.");
         Assert.Empty(await Issues(staff));
         Assert.NotEqual(AnswerStatus.HandedOff, (await tellers[0].Say("what is your return policy?")).Status);
     }

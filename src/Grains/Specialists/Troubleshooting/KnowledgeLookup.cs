@@ -43,10 +43,10 @@ internal static partial class KnowledgeLookup
         headings.Split(SectionReader.Separator).Any(heading => TroubleWord().IsMatch(heading) && !heading.Contains(" and ", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>True when the customer says no more than that something is wrong with the thing.</summary>
-    public static bool IsVague(string symptom, KnowledgeHit page)
+    public static bool IsVague(string symptom, string productName)
     {
-        var title = Wording.Of(page.Title);
-        return Wording.Of(symptom).Stems.All(stem => Vague.Has(stem) || title.Has(stem));
+        var name = Wording.Of(productName);
+        return Wording.Of(symptom).Stems.All(stem => Vague.Has(stem) || name.Has(stem));
     }
 
     private static readonly Wording Vague = Wording.Of("wrong broken broke problem issue trouble working works help faulty defective stopped");

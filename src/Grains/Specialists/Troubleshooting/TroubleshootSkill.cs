@@ -46,7 +46,7 @@ public sealed class TroubleshootSkill(TroubleEnding ending, KnownIssueRadar rada
 
     private async Task<SkillResult> Begin(SkillContext context, TroubleState state, CancellationToken cancellationToken)
     {
-        var hits = await KnowledgeLookup.Find(context, state.Symptom, state.ProductId, cancellationToken);
+        var hits = await Look(context, state, cancellationToken);
         if (state.ProductId is null && context.Resuming?.Awaiting != Product && !IsClear(hits))
         {
             var bought = await PurchasedUnits.Read(context, cancellationToken);
@@ -94,14 +94,18 @@ public sealed class TroubleshootSkill(TroubleEnding ending, KnownIssueRadar rada
 
     private async Task<SkillResult> GoOn(SkillContext context, TroubleState state, CancellationToken cancellationToken) =>
         await Give(context, state, state.Used.Count >= MostSections ? []
-            : await KnowledgeLookup.Find(context, state.Symptom, state.ProductId, cancellationToken), cancellationToken);
+            : await Look(context, state, cancellationToken), cancellationToken);
+
+    /// <summary>Pages for what is told; who only says that something is wrong gets the product's page on trouble.</summary>
+    private static Task<IReadOnlyList<KnowledgeHit>> Look(SkillContext context, TroubleState state, CancellationToken cancellationToken) =>
+        KnowledgeLookup.Find(context, state.ProductId is not null && KnowledgeLookup.IsVague(state.Symptom, "") ? "troubleshooting" : state.Symptom, state.ProductId, cancellationToken);
 
     private async Task<SkillResult> Give(SkillContext context, TroubleState state, IReadOnlyList<KnowledgeHit> hits, CancellationToken cancellationToken)
     {
         var unused = KnowledgeLookup.OnTrouble(hits.Where(hit => !state.Used.Contains(KnowledgeLookup.Cite(hit))), state.Symptom, only: state.Used.Count > 0);
         // A table whose signs nobody named: the customer sees which one it is.
         var table = unused.FirstOrDefault(hit => SignTable.Read(hit.Text).Count > 0);
-        if (table is not null && KnowledgeLookup.IsVague(state.Symptom, table))
+        if (table is not null && KnowledgeLookup.IsVague(state.Symptom, table.Title))
             return StepTelling.AskSign(context, state with { ProductId = state.ProductId ?? table.ProductId }, table);
         foreach (var hit in unused)
         {
