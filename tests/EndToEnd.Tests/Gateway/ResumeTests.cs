@@ -1,6 +1,7 @@
 using SupportAgents.EndToEnd.Tests.Hosting;
 using SupportAgents.EndToEnd.Tests.Models;
 using SupportAgents.Shop;
+using SupportAgents.Support.Bedrock;
 using Xunit.Abstractions;
 
 namespace SupportAgents.EndToEnd.Tests.Gateway;
