@@ -1,3 +1,4 @@
+using SupportAgents.Api.Audit;
 using SupportAgents.Api.Auth;
 using SupportAgents.Api.Cluster;
 using SupportAgents.Api.Conversations;
@@ -13,6 +14,7 @@ using SupportAgents.Api.Limits;
 using SupportAgents.Api.Mcp;
 using SupportAgents.Api.OpenAi;
 using SupportAgents.Api.Pages;
+using SupportAgents.Api.SignIn;
 using SupportAgents.Api.Telemetry;
 using SupportAgents.Api.Understanding;
 using SupportAgents.Shared.Telemetry;
@@ -26,9 +28,11 @@ public static class SupportApi
     public static WebApplicationBuilder AddSupportApi(this WebApplicationBuilder builder)
     {
         builder.AddTelemetry("support-gateway");
+        builder.AddServerLimits();
         builder.Services.AddGatewayJson();
         builder.Services.AddProblems();
         builder.Services.AddTokenAuthentication();
+        builder.Services.AddAudit();
         builder.Services.AddLimits();
         builder.Services.AddConfiguredCors();
         builder.Services.AddGrainCalls();
@@ -36,6 +40,7 @@ public static class SupportApi
         builder.Services.AddScoped<ChatConversations>();
         builder.Services.AddMcpTools();
         builder.Services.AddPages();
+        builder.AddAdminDashboard();
         builder.Services.AddOpenApiDocument();
         builder.Services.AddHealthChecks().AddCheck<ClusterHealthCheck>("cluster");
         return builder;
@@ -49,15 +54,18 @@ public static class SupportApi
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseSecurityHeaders();
+        app.UseAdminDashboardHeaders();
         app.UsePages();
         app.UseRouting();
         app.UseCors();
         app.UseAuthentication();
+        app.UseAudit();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseBodyLimit();
         app.UseKnownCharset();
 
+        app.MapSignIn();
         app.MapConversations();
         app.MapMessages();
         app.MapMe();
@@ -65,10 +73,12 @@ public static class SupportApi
         app.MapKnowledge();
         app.MapCitedSections();
         app.MapDesk();
+        app.MapAudit();
         app.MapChatCompletions();
         app.MapMcpTools();
         app.MapDemo();
         app.MapHealth();
+        app.MapAdminDashboard();
         app.MapPrometheusScrapingEndpoint(PrivateRoutes.Metrics).AllowAnonymous().DisableRateLimiting();
         app.MapDocuments();
         return app;

@@ -12,7 +12,7 @@ public sealed class AuthOptions
     /// </summary>
     public string? SigningKey { get; set; }
 
-    /// <summary>An OIDC authority whose published keys verify tokens instead; null unless set. It wins over a signing key.</summary>
+    /// <summary>An OIDC authority whose published keys verify tokens instead; null unless set. Beside a signing key, that key is only for visitors and for customers who prove by a code who they are.</summary>
     public string? Authority { get; set; }
 
     /// <summary>The required <c>iss</c>. <c>support-agents</c> unless set; with an authority, the issuer that it publishes.</summary>

@@ -25,15 +25,15 @@ public sealed record CurrentPrincipal(Principal Who)
         var subject = context.User.FindFirstValue(Claims.Subject) ?? throw new BadHttpRequestException("The token has no subject.", StatusCodes.Status401Unauthorized);
         var named = context.Request.Headers[OnBehalfOfHeader].ToString();
         var role = RoleOf(context.User);
-        if (role is Role.Customer)
+        if (role is Role.Customer or Role.Visitor)
         {
             return named.Length == 0
-                ? Principal.Customer(subject)
+                ? Principal.Owner(subject)
                 : throw new SupportException(FailureKind.Forbidden, $"Only staff may use the header {OnBehalfOfHeader}.");
         }
         return Principal.Staff(subject, named.Length == 0 ? null : Identifiers.Require(named, OnBehalfOfHeader), role);
     }
 
     private static Role RoleOf(ClaimsPrincipal user) =>
-        user.IsInRole("admin") ? Role.Admin : user.IsInRole("staff") ? Role.Staff : Role.Customer;
+        user.IsInRole("admin") ? Role.Admin : user.IsInRole("staff") ? Role.Staff : user.IsInRole("visitor") ? Role.Visitor : Role.Customer;
 }

@@ -15,6 +15,7 @@ public static class TokenAuthentication
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).ValidateOnStart();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddAuthorization(Policies.Configure);
+        services.AddSingleton<VisitorTokens>();
         return services;
     }
 
@@ -38,9 +39,17 @@ public static class TokenAuthentication
             if (!string.IsNullOrWhiteSpace(auth.Authority))
             {
                 bearer.Authority = auth.Authority;
+                // A provider on the same machine is reached without TLS: nobody is in between.
+                bearer.RequireHttpsMetadata = !(Uri.TryCreate(auth.Authority, UriKind.Absolute, out var authority) && authority.IsLoopback);
+                // With a key of its own beside it the gateway serves visitors and codes, and takes the tokens that it made for them.
+                if (string.IsNullOrWhiteSpace(auth.SigningKey))
+                    return;
+                bearer.TokenValidationParameters.ValidIssuers = [AuthOptions.DefaultName];
+                bearer.TokenValidationParameters.IssuerSigningKey = SigningKeys.Find(auth, configuration);
                 return;
             }
             bearer.TokenValidationParameters.ValidIssuer ??= AuthOptions.DefaultName;
+            bearer.TokenValidationParameters.ValidIssuers = [AuthOptions.DefaultName];
             bearer.TokenValidationParameters.IssuerSigningKey = SigningKeys.Find(auth, configuration);
             bearer.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.HmacSha256];
         }

@@ -17,7 +17,7 @@ public static class ConversationEndpoints
     /// <summary>Maps <c>/v1/conversations</c>.</summary>
     public static void MapConversations(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/v1/conversations").WithTags("Conversations").RequireAuthorization(Policies.Anyone).ProducesProblems();
+        var group = routes.MapGroup("/v1/conversations").WithTags("Conversations").RequireAuthorization(Policies.Talk).ProducesProblems();
         group.MapPost("/", Start).WithSummary("Starts a conversation, with a first message or without");
         group.MapGet("/", List).WithSummary("The customer's conversations, newest first");
         group.MapGet("/{id}", Describe).WithSummary("How a conversation stands");

@@ -20,7 +20,7 @@ public static class MessageEndpoints
     /// <summary>Maps <c>messages</c> and <c>events</c> of a conversation.</summary>
     public static void MapMessages(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/v1/conversations/{id}").WithTags("Conversations").RequireAuthorization(Policies.Anyone).ProducesProblems();
+        var group = routes.MapGroup("/v1/conversations/{id}").WithTags("Conversations").RequireAuthorization(Policies.Talk).ProducesProblems();
         group.MapPost("/messages", Send)
             .WithSummary("Sends a message and waits for its answer")
             .WithDescription("With `Accept: text/event-stream` the turn's events come as they happen, ending with `agent_said`.");

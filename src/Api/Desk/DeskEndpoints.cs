@@ -23,6 +23,7 @@ public static class DeskEndpoints
         group.MapDeskSearch();
         group.MapDeskFigures();
         group.MapDeskTools();
+        group.MapWebhooks();
         group.MapGet("/customers/{id}", Customer).WithSummary("A customer with their orders and conversations");
         group.MapGet("/conversations/{id}", Conversation).WithSummary("A conversation with its history after log position `after`");
         group.MapGroup("/conversations/{id}").MapStaffActions();

@@ -16,6 +16,7 @@ public static class OpenApiDocumentRegistration
         options.AddDocumentTransformer(Complete);
         options.AddOperationTransformer(Secure);
         options.AddOperationTransformer(StreamsEvents.Describe);
+        options.AddOperationTransformer(DocumentExamples.Describe);
         options.AddSchemaTransformer(ContractSchemas.Describe);
     });
 

@@ -54,6 +54,7 @@ public sealed partial class FailureHandler(IProblemDetailsService problems, ILog
         FailureKind.Forbidden => StatusCodes.Status403Forbidden,
         FailureKind.Conflict => StatusCodes.Status409Conflict,
         FailureKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        FailureKind.Mismatch => StatusCodes.Status422UnprocessableEntity,
         _ => StatusCodes.Status500InternalServerError,
     };
 

@@ -31,10 +31,11 @@ public sealed class ProblemWriter : IProblemDetailsWriter
         problem.Title ??= ReasonPhrases.GetReasonPhrase(problem.Status.Value);
         problem.Type ??= $"https://httpwg.org/specs/rfc9110.html#status.{problem.Status}";
         problem.Detail ??= Explain(problem.Status.Value, http);
+        problem.Extensions.TryAdd(ErrorCodes.Member, ErrorCodes.Of(problem.Status.Value));
         return problem;
     }
 
-    private static string? Explain(int status, HttpContext http) => status switch
+    private static string Explain(int status, HttpContext http) => status switch
     {
         StatusCodes.Status401Unauthorized when http.Request.Headers.Authorization.Count == 0 => "A bearer token is needed.",
         StatusCodes.Status401Unauthorized => "The bearer token is not valid or has expired.",
@@ -42,6 +43,6 @@ public sealed class ProblemWriter : IProblemDetailsWriter
         StatusCodes.Status404NotFound => "There is nothing here.",
         StatusCodes.Status405MethodNotAllowed => $"{http.Request.Method} is not allowed here.",
         StatusCodes.Status415UnsupportedMediaType => "The content type is not supported here.",
-        _ => null,
+        _ => "The request could not be served.",
     };
 }

@@ -12,7 +12,7 @@ public static class HealthEndpoints
         var group = routes.MapGroup("/health").WithTags("Health").AllowAnonymous().DisableRateLimiting();
         group.MapGet("/live", () => TypedResults.Ok(new HealthView("live"))).WithSummary("The process runs");
         group.MapGet("/ready", Ready).WithSummary("The cluster answers")
-            .Produces<HealthView>(StatusCodes.Status503ServiceUnavailable);
+            .Produces<HealthView>().Produces<HealthView>(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task<JsonHttpResult<HealthView>> Ready(HealthCheckService checks, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ public static class CitedSectionEndpoints
 {
     /// <summary>Maps <c>/v1/knowledge/sections</c>.</summary>
     public static void MapCitedSections(this IEndpointRouteBuilder routes) =>
-        routes.MapGroup("/v1/knowledge/sections").WithTags("Knowledge").RequireAuthorization(Policies.Anyone).ProducesProblems()
+        routes.MapGroup("/v1/knowledge/sections").WithTags("Knowledge").RequireAuthorization(Policies.Talk).ProducesProblems()
             .MapGet("/", Read).WithSummary("The section that a citation names, by its `documentId` and `section`");
 
     private static async Task<Ok<CitedSection>> Read(

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace SupportAgents.Api.Limits;
 
-/// <summary>What the gateway refuses: <c>Support:Limits</c>. Rates hold for each gateway process.</summary>
+/// <summary>What the gateway refuses: <c>Support:Limits</c>. All gateways share the rates.</summary>
 public sealed class LimitOptions
 {
     /// <summary>The section of the configuration.</summary>
@@ -37,4 +37,10 @@ public sealed class LimitOptions
 
     /// <summary>Requests per second without a valid token that an address regains; 10 unless set.</summary>
     [Range(1, int.MaxValue)] public int AnonymousPerSecond { get; set; } = 10;
+
+    /// <summary>Visits, requests for codes and tries of codes that an address may make at once; 30 unless set.</summary>
+    [Range(1, int.MaxValue)] public int SignInBurst { get; set; } = 30;
+
+    /// <summary>How many of these it regains in a minute; 10 unless set.</summary>
+    [Range(1, int.MaxValue)] public int SignInPerMinute { get; set; } = 10;
 }

@@ -23,7 +23,7 @@ public static class LimitsRegistration
         services.AddCors();
         services.AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>().Configure<IConfiguration>((cors, configuration) =>
             cors.AddDefaultPolicy(policy => policy
-                .WithOrigins(configuration.GetSection("Support:Cors:Origins").Get<string[]>() ?? [])
+                .WithOrigins([.. (configuration.GetSection("Support:Cors:Origins").Get<string[]>() ?? []).Where(origin => !string.IsNullOrWhiteSpace(origin))])
                 .AllowAnyHeader()
                 .AllowAnyMethod()
                 .WithExposedHeaders("Location", "Retry-After", "WWW-Authenticate", "Mcp-Session-Id", TraceHeader.Name)));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using SupportAgents.Api.Audit;
 using SupportAgents.Api.Auth;
 using SupportAgents.Api.Cluster;
 using SupportAgents.Api.Limits;
@@ -43,6 +44,7 @@ public static class McpTools
         try
         {
             var caller = new CurrentPrincipal(CurrentPrincipal.From(services.GetRequiredService<IHttpContextAccessor>().HttpContext!));
+            services.GetRequiredService<IHttpContextAccessor>().HttpContext!.AuditTool(request.Params?.Name ?? "");
             var arguments = JsonSerializer.SerializeToElement(request.Params?.Arguments ?? new Dictionary<string, JsonElement>());
             TextRules.RequireText(arguments);
             var outcome = await services.GetRequiredService<GrainCalls>().Once<IToolboxGrain, ToolOutcome>(

@@ -20,8 +20,8 @@ public static class ChatCompletionEndpoints
     /// <summary>Maps <c>/v1/chat/completions</c> and <c>/v1/models</c>.</summary>
     public static void MapChatCompletions(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/v1").WithTags("OpenAI-compatible").RequireAuthorization(Policies.Anyone);
-        foreach (var status in (int[])[400, 401, 403, 404, 413, 415, 429, 503])
+        var group = routes.MapGroup("/v1").WithTags("OpenAI-compatible").RequireAuthorization(Policies.Talk);
+        foreach (var status in (int[])[400, 401, 403, 404, 409, 413, 415, 422, 429, 503])
             group.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(ChatError), ["application/json"]));
         group.MapPost("/chat/completions", Complete)
             .WithSummary("Answers the last user message, as a completion or as server-sent chunks")

@@ -22,6 +22,9 @@ public static class SecurityHeaders
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (context.Request.IsHttps)
+            headers.StrictTransportSecurity = "max-age=31536000";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers.ContentSecurityPolicy = policy;
         if (context.Request.Path.StartsWithSegments("/docs"))

@@ -18,6 +18,9 @@ public enum FailureKind
 
     /// <summary>A store or a model cannot be reached now; the same call may succeed later.</summary>
     Unavailable,
+
+    /// <summary>The same key came with another content before.</summary>
+    Mismatch,
 }
 
 /// <summary>

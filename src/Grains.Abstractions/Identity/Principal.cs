@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using SupportAgents.Shop;
+
 namespace SupportAgents.Identity;
 
 /// <summary>What a caller may do. A customer sees only their own records.</summary>
 [GenerateSerializer, Alias("role")]
+[JsonConverter(typeof(SnakeCaseEnumConverter<Role>))]
 public enum Role
 {
     /// <summary>A shop's customer.</summary>
@@ -12,6 +16,9 @@ public enum Role
 
     /// <summary>Staff who also manage knowledge and settings.</summary>
     Admin,
+
+    /// <summary>Somebody whom no account is known of; may ask about products and the shop.</summary>
+    Visitor,
 }
 
 /// <summary>
@@ -21,6 +28,9 @@ public enum Role
 [GenerateSerializer, Immutable, Alias("principal")]
 public sealed record Principal
 {
+    /// <summary>What the ids of visitors begin with.</summary>
+    public const string VisitorPrefix = "visitor:";
+
     /// <summary>The token's subject: a customer id, or the name of a staff member.</summary>
     [Id(0)] public required string Subject { get; init; }
 
@@ -33,9 +43,22 @@ public sealed record Principal
     /// <summary>True for staff and admins.</summary>
     public bool IsStaff => Role is Role.Staff or Role.Admin;
 
+    /// <summary>True for somebody whom no account is known of.</summary>
+    public bool IsVisitor => Role is Role.Visitor;
+
     /// <summary>A customer acting for themselves.</summary>
     public static Principal Customer(string customerId) =>
         new() { Subject = customerId, Role = Role.Customer, CustomerId = customerId };
+
+    /// <summary>Somebody without an account. Their conversations are kept under an id that no account has.</summary>
+    public static Principal Visitor(string visitorId) =>
+        new() { Subject = visitorId, Role = Role.Visitor, CustomerId = visitorId };
+
+    /// <summary>Whoever a conversation belongs to, acting for themselves.</summary>
+    public static Principal Owner(string id) => IsVisitorId(id) ? Visitor(id) : Customer(id);
+
+    /// <summary>True for the ids of visitors.</summary>
+    public static bool IsVisitorId(string id) => id.StartsWith(VisitorPrefix, StringComparison.Ordinal);
 
     /// <summary>A staff member, acting for <paramref name="customerId"/> where one is named.</summary>
     public static Principal Staff(string name, string? customerId = null, Role role = Role.Staff) =>

@@ -4,55 +4,53 @@ using SupportAgents.Grains.Stores;
 
 namespace SupportAgents.Grains.Conversations;
 
-/// <summary>Replays a conversation's events from a cursor and goes on as things happen: each event once, in order.</summary>
+/// <summary>
+/// Replays a conversation's events from a place and goes on as things happen: each event once, in the order in which
+/// they were shown. That is not the log's order: what a turn does is shown at once and stored with its answer.
+/// </summary>
 public sealed class ConversationFollower(ConversationLog log, IConversationStore store)
 {
     private const int PageSize = 500;
 
-    /// <summary>Events after the cursor; with a turn id, those of that turn until it ends.</summary>
-    public async IAsyncEnumerable<ConversationEvent> Follow(string? turnId, EventCursor? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Events after the number; with a turn id, those of that turn until it ends.</summary>
+    public async IAsyncEnumerable<ConversationEvent> Follow(string? turnId, long? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var position = Start(turnId, after);
+        var position = after ?? await Start(turnId, cancellationToken);
         while (true)
         {
-            var changed = log.Feed.Changed;
-            var events = log.Feed.After(position.Number) ?? await ReadLog(position, cancellationToken);
+            // All three before the log is read: what leaves the buffer meanwhile is read in the next round.
+            var (changed, buffered, firstBuffered) = (log.Feed.Changed, log.Feed.After(position), log.Feed.FirstBuffered);
+            var events = buffered ?? await ReadLog(position, firstBuffered, cancellationToken);
             foreach (var one in events)
             {
-                position = EventCursor.Parse(one.Id)!.Value;
+                position = EventId.Parse(one.Id)!.Value;
                 if (turnId is not null && one.TurnId != turnId)
                     continue;
                 yield return one;
                 if (turnId is not null && one.Entry is AgentSaid or TurnCancelled)
                     yield break;
             }
-            if (events.Count > 0)
-                continue;
-            if (position.Number + 1 < log.Feed.FirstBuffered)
-                position = position with { Number = log.Feed.FirstBuffered - 1 };
-            else
+            if (buffered is null && events.Count < PageSize)
+                position = firstBuffered - 1;
+            else if (buffered is { Count: 0 })
                 await changed.WaitAsync(cancellationToken);
         }
     }
 
-    private EventCursor Start(string? turnId, EventCursor? after)
+    // A turn is followed from its message on, however long the conversation was before.
+    private async Task<long> Start(string? turnId, CancellationToken cancellationToken)
     {
-        if (after is { } cursor)
-            return cursor.Epoch == log.Feed.Epoch ? cursor : cursor with { Number = Math.Min(cursor.Number, log.Feed.StoredAtStart) };
-        var seq = turnId is null ? 0 : log.State.Turns.GetValueOrDefault(turnId, 1) - 1;
-        // An entry's event number is never below its position, so the position is a safe place to begin.
-        return new EventCursor(seq, seq, log.Feed.Epoch);
+        if (turnId is null || !log.State.Turns.TryGetValue(turnId, out var seq))
+            return 0;
+        return await store.Read(log.State.Id, seq - 1, 1, cancellationToken) is [var said] ? said.EventNumber - 1 : 0;
     }
 
-    private async Task<IReadOnlyList<ConversationEvent>> ReadLog(EventCursor position, CancellationToken cancellationToken)
-    {
-        var entries = await store.Read(log.State.Id, position.Seq, PageSize, cancellationToken);
-        return [.. entries.Where(entry => entry.EventNumber > position.Number && entry.EventNumber < log.Feed.FirstBuffered).OrderBy(entry => entry.EventNumber).Select(entry => new ConversationEvent
+    private async Task<IReadOnlyList<ConversationEvent>> ReadLog(long after, long before, CancellationToken cancellationToken) =>
+        [.. (await store.ReadEvents(log.State.Id, after, before, PageSize, cancellationToken)).Select(entry => new ConversationEvent
         {
-            Id = new EventCursor(entry.EventNumber, entry.Seq, log.Feed.Epoch).ToString(),
+            Id = EventId.Of(entry.EventNumber),
             At = entry.At,
             TurnId = entry.TurnId,
             Entry = entry.Entry,
         })];
-    }
 }

@@ -70,7 +70,7 @@ public sealed partial class ConversationGrain(
     {
         var log = Authorize(who);
         if (log.State.Turns.TryGetValue(message.MessageId, out var known))
-            return new TurnReceipt { TurnId = message.MessageId, Seq = known };
+            return await Repeat(log, message, known, cancellationToken);
         if (log.State.OpenTurns.Count >= options.Value.QueuedTurns)
             throw new SupportException(FailureKind.Conflict, "too many messages wait for their answer; wait for one first");
         _origins.Remember(message.MessageId);
@@ -86,8 +86,14 @@ public sealed partial class ConversationGrain(
         var log = Authorize(who);
         if (turnId is not null && !log.State.Turns.ContainsKey(turnId))
             throw SupportException.NotFound("turn");
-        return new ConversationFollower(log, store).Follow(turnId, EventCursor.Parse(afterEventId), cancellationToken);
+        return new ConversationFollower(log, store).Follow(turnId, EventId.Parse(afterEventId), cancellationToken);
     }
+
+    /// <summary>The first receipt again. Another message under the same id is refused: its sender would take the first answer for its own.</summary>
+    private async Task<TurnReceipt> Repeat(ConversationLog log, CustomerMessage message, long seq, CancellationToken cancellationToken) =>
+        await store.Read(log.State.Id, seq - 1, 1, cancellationToken) is [{ Entry: CustomerSaid said }] && said.Message != message
+            ? throw new SupportException(FailureKind.Mismatch, "this key was used for another message; choose a new one")
+            : new TurnReceipt { TurnId = message.MessageId, Seq = seq };
 
     private async Task Load(ConversationHead head, CancellationToken cancellationToken)
     {
@@ -95,7 +101,7 @@ public sealed partial class ConversationGrain(
             ? saved
             : ConversationState.From(head);
         state = await ConversationLog.CatchUp(store, state, cancellationToken);
-        _log = new ConversationLog(store, time, state, new EventFeed(state.LastEvent, options.Value.BufferedEvents));
+        _log = new ConversationLog(store, time, state, EventFeed.After(state.LastEvent, options.Value.BufferedEvents));
     }
 
     private ConversationLog Authorize(Principal who) =>

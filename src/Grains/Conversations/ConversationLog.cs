@@ -55,6 +55,8 @@ public sealed class ConversationLog(IConversationStore store, TimeProvider time,
                 throw new SupportException(FailureKind.Conflict, "the conversation went on elsewhere; try again");
             }
             State = next;
+            if (logged.Any(entry => entry.Entry is AgentSaid or TurnCancelled))
+                Feed.LetGo();
             logged.ForEach(entry => ConversationMetrics.Stored(entry.Entry));
             return State.LastSeq;
         }
@@ -74,7 +76,8 @@ public sealed class ConversationLog(IConversationStore store, TimeProvider time,
     public long ShowNow(string turnId, ConversationEntry entry)
     {
         var number = Feed.Reserve();
-        Feed.Publish(number, State.LastSeq, time.GetUtcNow(), turnId, entry);
+        Feed.Keep(number);
+        Feed.Publish(number, time.GetUtcNow(), turnId, entry);
         return number;
     }
 
@@ -84,7 +87,7 @@ public sealed class ConversationLog(IConversationStore store, TimeProvider time,
     private void Show(LogEntry entry, bool stored)
     {
         if (stored)
-            Feed.Publish(entry.EventNumber, entry.Seq, entry.At, entry.TurnId, entry.Entry);
+            Feed.Publish(entry.EventNumber, entry.At, entry.TurnId, entry.Entry);
         else
             Feed.Skip(entry.EventNumber);
     }

@@ -72,7 +72,7 @@ public sealed partial class TurnRunner(IGrainFactory grains, IOptions<Conversati
     {
         ConversationId = state.Id,
         TurnId = said.TurnId,
-        Who = said.OnBehalfBy is { } staff ? Principal.Staff(staff, state.CustomerId) : Principal.Customer(state.CustomerId),
+        Who = said.OnBehalfBy is { } staff ? Principal.Staff(staff, state.CustomerId) : Principal.Owner(state.CustomerId),
         Message = said.Message,
         Dialogue = state.Dialogue,
         Recent = [.. state.Recent.Where(item => item.Id != said.TurnId)],

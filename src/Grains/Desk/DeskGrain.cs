@@ -16,14 +16,14 @@ public sealed class DeskGrain(IConversationStore conversations, IDeskStore desk,
     /// <inheritdoc/>
     public Task<IReadOnlyList<QueueItem>> Queue(Principal who, CancellationToken cancellationToken = default)
     {
-        RequireStaff(who);
+        who.RequireStaff();
         return conversations.Queue(cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<Page<FoundConversation>> Search(Principal who, ConversationSearch search, CancellationToken cancellationToken = default)
     {
-        RequireStaff(who);
+        who.RequireStaff();
         return search.Limit is < 1 or > MaximumPage
             ? throw new SupportException(FailureKind.Invalid, $"limit must be between 1 and {MaximumPage}")
             : desk.Search(search, cancellationToken);
@@ -32,15 +32,9 @@ public sealed class DeskGrain(IConversationStore conversations, IDeskStore desk,
     /// <inheritdoc/>
     public async Task<DeskFigures> Figures(Principal who, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken = default)
     {
-        RequireStaff(who);
+        who.RequireStaff();
         if (to <= from || to - from > LongestSpan)
             throw new SupportException(FailureKind.Invalid, "the span must end after it begins, at most a year later");
         return FiguresCalculator.Count(await desk.Measures(from, to, cancellationToken), from, to, prices.Value);
-    }
-
-    private static void RequireStaff(Principal who)
-    {
-        if (!who.IsStaff)
-            throw new SupportException(FailureKind.Forbidden, "only staff see the desk");
     }
 }

@@ -4,6 +4,7 @@ using SupportAgents.Agents;
 using SupportAgents.Grains.Conversations;
 using SupportAgents.Grains.Desk;
 using SupportAgents.Grains.Reasoning;
+using SupportAgents.Grains.SignIn;
 using SupportAgents.Grains.Specialists.Orders;
 using SupportAgents.Grains.Specialists.Personalization;
 using SupportAgents.Grains.Specialists.Recommendations;
@@ -22,6 +23,7 @@ public static class SupportAgentsServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<ConversationOptions>().BindConfiguration("Support:Conversations").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<FiguresOptions>().BindConfiguration("Support:Figures").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SignInOptions>().BindConfiguration("Support:SignIn").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<Toolbox>();
         services.AddModelReasoning();

@@ -22,6 +22,9 @@ public interface IConversationStore
     /// <summary>Entries after a position, oldest first.</summary>
     Task<IReadOnlyList<LogEntry>> Read(string conversationId, long after, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Entries whose event numbers lie between the two, in the order of those numbers.</summary>
+    Task<IReadOnlyList<LogEntry>> ReadEvents(string conversationId, long after, long before, int limit, CancellationToken cancellationToken);
+
     /// <summary>A customer's conversations, latest change first, beginning after the cursor.</summary>
     Task<Page<ConversationSummary>> List(string customerId, string? cursor, int limit, CancellationToken cancellationToken);
 

@@ -8,6 +8,9 @@ public interface ICustomerStore
     /// <summary>The account with payment methods, or null.</summary>
     Task<Customer?> Find(string customerId, CancellationToken cancellationToken);
 
+    /// <summary>The account that has the e-mail address, in any case of letters, or null. Only for proving who somebody is.</summary>
+    Task<Customer?> FindByEmail(string email, CancellationToken cancellationToken);
+
     /// <summary>Replaces the preferences. False when there is no such customer.</summary>
     Task<bool> SavePreferences(string customerId, JsonText preferences, CancellationToken cancellationToken);
 }

@@ -3,6 +3,7 @@ using SupportAgents.Agents;
 using SupportAgents.Conversations;
 using SupportAgents.Grains.Conversations;
 using SupportAgents.Grains.Tools;
+using SupportAgents.Identity;
 using SupportAgents.Shop;
 
 namespace SupportAgents.Grains.Supervisor;
@@ -16,7 +17,7 @@ public static class HandOffPackage
     public static JsonText Of(ConversationState state) => new(JsonSerializer.Serialize(new
     {
         customerId = state.CustomerId,
-        verifiedBy = "signed token",
+        verifiedBy = VerifiedBy(state.CustomerId),
         requests = state.Recent.LastOrDefault(item => item.Answer is not null)?.Answer!.Requests ?? [],
         openProposal = OpenProposal(state.Dialogue),
         openQuestions = OpenQuestions(state.Dialogue),
@@ -27,12 +28,14 @@ public static class HandOffPackage
     public static JsonText Of(SupervisorTask task, AgentSaid said) => new(JsonSerializer.Serialize(new
     {
         customerId = task.Who.CustomerId,
-        verifiedBy = "signed token",
+        verifiedBy = VerifiedBy(task.Who.CustomerId),
         requests = said.Answer.Requests,
         openProposal = OpenProposal(said.Dialogue),
         openQuestions = OpenQuestions(said.Dialogue),
         said = task.Recent.TakeLast(Lines).Select(item => new { item.Role, item.Text }).Append(new { Role = "customer", task.Message.Text }),
     }, ToolResult.JsonOptions));
+
+    private static string? VerifiedBy(string? customerId) => customerId is null || Principal.IsVisitorId(customerId) ? null : "signed token";
 
     private static Proposal? OpenProposal(DialogueState dialogue) =>
         dialogue.OpenAsks.Select(ask => ask.Proposal).FirstOrDefault(proposal => proposal is not null);

@@ -132,6 +132,12 @@ public sealed partial class SupervisorGrain(
         var (started, failed) = (Stopwatch.GetTimestamp(), true);
         try
         {
+            if (task.Who.IsVisitor && VisitorRules.NeedsAccount(part.Agent))
+            {
+                await writer.WriteAsync(new AgentReported { Report = VisitorRules.Refuse(part, task.Dialogue) }, cancellationToken);
+                failed = false;
+                return;
+            }
             if (part.Agent != DialogueRouter.Desk)
                 await writer.WriteAsync(new AgentStarted { Agent = part.Agent }, cancellationToken);
             await foreach (var entry in Stream(agentTask, part.Agent, cancellationToken).WithCancellation(cancellationToken))

@@ -4,6 +4,7 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using SupportAgents.Shared.Logging;
 
 namespace SupportAgents.Shared.Telemetry;
 
@@ -26,6 +27,7 @@ internal static class TelemetryRegistration
     {
         if (builder.Services.Any(service => service.ServiceType == typeof(MeterProvider)))
             return builder;
+        RedactingLoggers.Add(builder.Services);
         builder.Services.AddOptions<TelemetryOptions>().BindConfiguration(TelemetryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         var options = builder.Configuration.GetSection(TelemetryOptions.Section).Get<TelemetryOptions>() ?? new TelemetryOptions();
         var telemetry = builder.Services.AddOpenTelemetry()

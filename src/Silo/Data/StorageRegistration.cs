@@ -1,4 +1,5 @@
 using SupportAgents.Grains.Stores;
+using SupportAgents.Silo.Data.Audit;
 using SupportAgents.Silo.Data.Conversations;
 using SupportAgents.Silo.Data.Desk;
 using SupportAgents.Silo.Data.Export;
@@ -7,6 +8,8 @@ using SupportAgents.Silo.Data.Knowledge;
 using SupportAgents.Silo.Data.MyRecords;
 using SupportAgents.Silo.Data.Proposals;
 using SupportAgents.Silo.Data.Shop;
+using SupportAgents.Silo.Data.Webhooks;
+using SupportAgents.Silo.Webhooks;
 
 namespace SupportAgents.Silo.Data;
 
@@ -25,9 +28,7 @@ public static class StorageRegistration
             {
                 if (configuration.GetConnectionString(StorageOptions.ConnectionStringName) is { Length: > 0 } connectionString)
                     options.ConnectionString = connectionString;
-                // One folder for everything that an installation keeps beside its database.
-                if (configuration["Support:DataDirectory"] is { Length: > 0 } folder)
-                    options.DataFolder = folder;
+                options.DataFolder = StorageOptions.FolderIn(configuration);
             })
             .ValidateDataAnnotations()
             .ValidateOnStart();
@@ -44,6 +45,10 @@ public static class StorageRegistration
         services.AddSingleton<IDeskStore, DeskStore>();
         services.AddSingleton<IKnowledgeStore, KnowledgeStore>();
         services.AddSingleton<IProposalStore, ProposalStore>();
+        services.AddSingleton<IAuditStore, AuditStore>();
+        services.AddWebhookEvents(configuration);
+        services.AddSingleton<WebhookStore>();
+        services.AddSingleton<IWebhookStore>(provider => provider.GetRequiredService<WebhookStore>());
         services.AddSingleton<IMyRecordsQuery, MyRecordsQuery>();
         services.AddSingleton<ShopImporter>();
         services.AddSingleton<ShopExporter>();

@@ -4,10 +4,12 @@ using SupportAgents.Silo.Clustering;
 using SupportAgents.Silo.Conversations;
 using SupportAgents.Silo.Data;
 using SupportAgents.Silo.Knowledge;
+using SupportAgents.Silo.Mail;
 using SupportAgents.Silo.ModelProviders;
 using SupportAgents.Silo.Recommendations;
 using SupportAgents.Silo.Telemetry;
 using SupportAgents.Silo.Understanding;
+using SupportAgents.Silo.Webhooks;
 
 namespace SupportAgents.Silo.Hosting;
 
@@ -17,7 +19,6 @@ public static class SupportSilo
     /// <summary>Adds a silo to a host. The schema is brought up to date before it starts.</summary>
     public static IHostApplicationBuilder AddSupportSilo(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<ClusteringOptions>().BindConfiguration(ClusteringOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.AddSiloTelemetry();
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddKnowledge();
@@ -27,6 +28,8 @@ public static class SupportSilo
         builder.UseOrleans(silo => silo.UseSupportClustering(builder.Configuration));
         builder.Services.AddRankingRefresh();
         builder.Services.AddHostedService<UnansweredSweeper>();
+        builder.Services.AddWebhooks();
+        builder.Services.AddMail(builder.Configuration);
         return builder;
     }
 }

@@ -31,10 +31,21 @@ public sealed class MessageTests(GatewayFixture fixture) : GatewayTest(fixture)
         client.DefaultRequestHeaders.Add("Idempotency-Key", "k-1");
 
         var first = await Json(await Say(client, id, "one"));
-        var second = await Json(await Say(client, id, "two"));
+        var second = await Json(await Say(client, id, "one"));
 
         Assert.Equal("k-1", first.GetProperty("messageId").GetString());
         Assert.Equal(first.GetRawText(), second.GetRawText());
+    }
+
+    [Fact]
+    public async Task Repeated_key_with_other_words_is_422()
+    {
+        var id = await StartConversation(Customer);
+        var client = Customer;
+        client.DefaultRequestHeaders.Add("Idempotency-Key", "k-1");
+        await Json(await Say(client, id, "one"));
+
+        await Problem(await Say(client, id, "two"), HttpStatusCode.UnprocessableEntity);
     }
 
     [Fact]

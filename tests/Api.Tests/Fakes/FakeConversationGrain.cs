@@ -40,7 +40,9 @@ public sealed class FakeConversationGrain : Grain, IConversationGrain, IConversa
             throw new TimeoutException("scripted");
         Script.Throw(message.Text);
         if (_receipts.TryGetValue(message.MessageId, out var first))
-            return Task.FromResult(first);
+            return _log.Any(one => one.Entry is CustomerSaid said && said.Message == message)
+                ? Task.FromResult(first)
+                : throw new SupportException(FailureKind.Mismatch, "used for another message");
         var receipt = new TurnReceipt { TurnId = $"t_{_receipts.Count + 1}", Seq = _log.Count + 1 };
         _receipts[message.MessageId] = receipt;
         Append(receipt.TurnId, new CustomerSaid { TurnId = receipt.TurnId, Message = message });

@@ -25,7 +25,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         if (Array.Find(Places, File.Exists) is not { } chromium)
             return;
-        Server = await StandaloneServer.Start("--demo", "true", "--Support:Embed:Origins:0", Shop);
+        Server = await StandaloneServer.Start("--demo", "true", "--Support:Embed:Origins:0", Shop, "--Support:Webhooks:Endpoints:crm:Url", "http://127.0.0.1:9/",
+            "--Support:Webhooks:Endpoints:crm:Secret", "whsec_c3VwcG9ydC1hZ2VudHMtdGVzdC1zZWNyZXQtMzI=", "--Support:Webhooks:MaxAttempts", "1", "--Support:Webhooks:Interval", "00:00:00.100");
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = Arguments });
     }

@@ -15,7 +15,7 @@ public abstract class InProcessHost(params string[] flags) : IAsyncLifetime
     private WebApplication? _app;
 
     /// <summary>The data folder.</summary>
-    protected string Data { get; } = Directory.CreateTempSubdirectory("support-host-").FullName;
+    public string Data { get; } = Directory.CreateTempSubdirectory("support-host-").FullName;
 
     public Uri Address => new(_app!.Urls.First());
 

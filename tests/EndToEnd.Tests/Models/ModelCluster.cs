@@ -12,11 +12,11 @@ using SupportAgents.Silo.ModelProviders;
 
 namespace SupportAgents.EndToEnd.Tests.Models;
 
-/// <summary>Silos with the real grains and the real model clients over stores in memory, and a gateway before them.</summary>
+/// <summary>Silos with the real grains and the real model clients over stores in memory, and two gateways before them.</summary>
 public abstract class ModelCluster(params string[] settings) : DeskCluster
 {
     private readonly byte[] _key = Guid.NewGuid().ToByteArray().Concat(Guid.NewGuid().ToByteArray()).ToArray();
-    private WebApplication? _gateway;
+    private readonly WebApplication[] _gateways = new WebApplication[2];
 
     public ScriptedBedrock Model { get; } = new();
 
@@ -29,14 +29,14 @@ public abstract class ModelCluster(params string[] settings) : DeskCluster
         Shop.Add(TestShop.Kettle, TestShop.Lamp, TestShop.Shirt, TestShop.Mouse);
         await Model.Start();
         await base.InitializeAsync();
-        _gateway = Gateway();
-        await _gateway.StartAsync();
+        for (var replica = 0; replica < _gateways.Length; replica++)
+            await (_gateways[replica] = Gateway()).StartAsync();
     }
 
     public override async Task DisposeAsync()
     {
-        if (_gateway is not null)
-            await _gateway.DisposeAsync();
+        foreach (var gateway in _gateways.OfType<WebApplication>())
+            await gateway.DisposeAsync();
         await base.DisposeAsync();
         await Model.DisposeAsync();
     }
@@ -50,10 +50,10 @@ public abstract class ModelCluster(params string[] settings) : DeskCluster
         return (customer, order);
     }
 
-    /// <summary>A client of the gateway with the customer's token.</summary>
-    public HttpClient As(Customer customer)
+    /// <summary>A client of one of the gateways, with the customer's token.</summary>
+    public HttpClient As(Customer customer, int replica = 0)
     {
-        var client = new HttpClient { BaseAddress = new Uri(_gateway!.Urls.First()) };
+        var client = new HttpClient { BaseAddress = new Uri(_gateways[replica].Urls.First()) };
         client.DefaultRequestHeaders.Authorization = new("Bearer", new TokenIssuer(_key, TimeProvider.System).Issue(customer.Id, Role.Customer, null, TimeSpan.FromHours(1)));
         return client;
     }
@@ -81,7 +81,7 @@ public abstract class ModelCluster(params string[] settings) : DeskCluster
     }
 }
 
-/// <summary>Two silos and a gateway.</summary>
+/// <summary>Two silos and two gateways.</summary>
 public sealed class TwoSilos : ModelCluster;
 
 /// <summary>The same with whole answers of the model.</summary>

@@ -22,6 +22,7 @@ public class DeskCluster : IAsyncLifetime
 
     public InMemoryShop Shop { get; } = new();
     public InMemoryProposalStore Proposals { get; }
+    public InMemoryCodeMail Mail { get; } = new();
 
     /// <summary>Stands still unless a test moves it: proposals are made and expire by it.</summary>
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
@@ -95,6 +96,7 @@ public class DeskCluster : IAsyncLifetime
         services.AddSingleton<IPolicyStore, InMemoryPolicyStore>();
         services.AddSingleton<IActivityStore, InMemoryActivityStore>();
         services.AddSingleton<IProposalStore>(Proposals);
+        services.AddSingleton<ICodeMail>(Mail);
         services.AddSingleton<IConversationStore>(_conversations);
         services.AddSingleton<IKnowledgeIndex>(new NoKnowledge());
         services.AddSingleton(Hooks);

@@ -42,11 +42,27 @@ public sealed class ConversationGrainTests(DeskCluster cluster)
         await Grain.Open(_customer);
         var first = await Grain.Submit(_customer, Message("m1", "hello"));
         var answer = await Answer("m1");
-        var again = await Grain.Submit(_customer, Message("m1", "something else"));
+        var again = await Grain.Submit(_customer, Message("m1", "hello"));
 
         Assert.Equal(first, again);
         Assert.Equal(answer.Reply, (await Answer("m1")).Reply);
         Assert.Equal(["hello"], (await History()).Where(item => item.Role == "customer").Select(item => item.Text));
+    }
+
+    [Fact]
+    public async Task A_repeated_message_id_with_other_words_is_refused_and_nothing_is_stored()
+    {
+        await Grain.Open(_customer);
+        await Grain.Submit(_customer, Message("m1", "hello"));
+        await Answer("m1");
+        CustomerMessage[] others =
+        [
+            Message("m1", "hello!"), Message("m1", "hello") with { Choice = "1" },
+            Message("m1", "hello") with { Confirm = new Confirmation { ProposalId = "p", Accept = true } },
+        ];
+        foreach (var other in others)
+            Assert.Equal(FailureKind.Mismatch, (await Assert.ThrowsAsync<SupportException>(() => Grain.Submit(_customer, other))).Kind);
+        Assert.Equal(2, (await History()).Count);
     }
 
     [Fact]

@@ -44,6 +44,13 @@ public sealed class InMemoryConversationStore : IConversationStore
             return Task.FromResult<IReadOnlyList<LogEntry>>([.. _logs.GetValueOrDefault(conversationId, []).Where(entry => entry.Seq > after).Take(limit)]);
     }
 
+    public Task<IReadOnlyList<LogEntry>> ReadEvents(string conversationId, long after, long before, int limit, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+            return Task.FromResult<IReadOnlyList<LogEntry>>([.. _logs.GetValueOrDefault(conversationId, [])
+                .Where(entry => entry.EventNumber > after && entry.EventNumber < before).OrderBy(entry => entry.EventNumber).Take(limit)]);
+    }
+
     public Task<Page<ConversationSummary>> List(string customerId, string? cursor, int limit, CancellationToken cancellationToken)
     {
         lock (_lock)

@@ -41,6 +41,9 @@ public sealed class InMemoryCustomerStore(InMemoryShop shop) : ICustomerStore
     public Task<Customer?> Find(string customerId, CancellationToken cancellationToken) =>
         Task.FromResult(shop.Customers.GetValueOrDefault(customerId));
 
+    public Task<Customer?> FindByEmail(string email, CancellationToken cancellationToken) =>
+        Task.FromResult(shop.Customers.Values.FirstOrDefault(customer => string.Equals(customer.Email, email, StringComparison.OrdinalIgnoreCase)));
+
     public Task<bool> SavePreferences(string customerId, JsonText preferences, CancellationToken cancellationToken)
     {
         if (!shop.Customers.TryGetValue(customerId, out var customer))

@@ -18,6 +18,9 @@ let client = new Client(session.token);
 let following = null;
 let starting = null;
 const lost = { stream: false, outbox: false };
+// What a visitor asked that needs an account: it is there to be sent once they have signed in.
+let unasked = '';
+let signingIn = false;
 
 placeIcons();
 const historyPanel = panel('history', $('show-history'), true);
@@ -29,6 +32,7 @@ const orders = new Orders($('order-list'), text => {
 const thread = new Thread($('messages'), client, {
   act: say,
   retry: key => outbox.retry(key),
+  signIn: asked => later(true, asked),
   orders: text => orders.mentioned(text),
   announce,
   welcome,
@@ -49,6 +53,8 @@ const history = new History($('conversations'), $('more-conversations'), {
 });
 
 $('sign-out').addEventListener('click', () => signOut());
+$('sign-in-later').addEventListener('click', () => later(true));
+$('back-to-chat').addEventListener('click', () => later(false));
 $('new-conversation').addEventListener('click', startNew);
 $('message-form').addEventListener('submit', event => {
   event.preventDefault();
@@ -68,20 +74,16 @@ $('person').addEventListener('click', () => attempt(async () =>
   client.post(route(await conversation(), '/handoff'), { reason: 'The customer asked for a person.' })));
 $('rate').addEventListener('click', () => askRating(async rating => client.post(route(await conversation(), '/feedback'), rating)));
 
-offerSignIn(client, signIn);
+offerSignIn(new Client(null), signIn);
 show();
 
 async function show() {
-  const signedIn = Boolean(session.token);
-  for (const id of ['desk', 'person', 'show-orders', 'show-history'])
-    $(id).hidden = !signedIn;
-  $('sign-in').hidden = signedIn;
-  if (!signedIn) {
+  if (!arrange()) {
     $('who').textContent = 'We are here to help';
     return;
   }
-  $('who').textContent = `Signed in as ${claims(session.token).name ?? claims(session.token).sub ?? 'a customer'}`;
-  const loading = attempt(() => orders.load(client));
+  $('who').textContent = isVisitor() ? 'Not signed in' : `Signed in as ${claims(session.token).name ?? claims(session.token).sub ?? 'a customer'}`;
+  const loading = isVisitor() ? null : attempt(() => orders.load(client));
   if (session.conversation) {
     // Answers that name an order show its card, so the orders come first; without them the talk goes on all the same.
     await loading;
@@ -92,21 +94,51 @@ async function show() {
   await attempt(() => history.load(client, session.conversation));
 }
 
+/** Shows what there is for whoever is here; true when it is the conversation. */
+function arrange() {
+  const isTalking = Boolean(session.token) && !signingIn;
+  for (const id of ['desk', 'person', 'show-history'])
+    $(id).hidden = !isTalking;
+  $('show-orders').hidden = !isTalking || isVisitor();
+  $('sign-in-later').hidden = !isTalking || !isVisitor();
+  $('sign-in').hidden = isTalking;
+  $('or').hidden = $('visit').hidden = Boolean(session.token);
+  $('back-to-chat').hidden = !session.token;
+  return isTalking;
+}
+
+function isVisitor() {
+  return claims(session.token ?? '').role === 'visitor';
+}
+
+/** A visitor signs in after all, or thinks better of it; the conversation waits. */
+function later(isSigningIn, asked = '') {
+  signingIn = isSigningIn;
+  unasked = asked;
+  arrange();
+  $(isSigningIn ? 'email' : 'words').focus();
+}
+
 function signIn(token) {
   $('sign-in-problem').textContent = '';
   // A frame's site may say the same again.
   if (!token || token === session.token)
     return;
+  following?.abort();
   session.clear();
+  signingIn = false;
   session.token = token;
   client = new Client(token);
   thread.client = client;
   show();
+  $('words').value = unasked;
+  unasked = '';
 }
 
 function signOut(reason = '') {
   following?.abort();
   session.clear();
+  signingIn = false;
   client = new Client(null);
   thread.clear();
   $('sign-in-problem').textContent = reason;
@@ -169,7 +201,7 @@ function changed(what, isFresh, answer) {
     return;
   if (what !== 'person' || !history.list.childElementCount)
     attempt(() => history.load(client, session.conversation));
-  if (what === 'answered' && answer.requests.some(request => request.status === 'done'))
+  if (what === 'answered' && !isVisitor() && answer.requests.some(request => request.status === 'done'))
     attempt(() => orders.load(client));
 }
 

@@ -1,4 +1,5 @@
-// Signing in: as a customer of the demo shop, with a token, or by the site that shows this page in a frame.
+// Signing in: by a code to the account's e-mail address, as a visitor, as a customer of the demo shop, with a token, or by
+// the site that shows this page in a frame.
 import { element } from '../shared/elements.mjs';
 
 const $ = id => document.getElementById(id);
@@ -10,6 +11,8 @@ export function offerSignIn(client, signIn) {
     signIn($('token').value.trim());
     $('token').value = '';
   });
+  offerCode(client, signIn);
+  $('visit').addEventListener('click', () => attempt(async () => signIn((await client.post('/v1/visitors')).token)));
   // Only sites that the gateway's frame-ancestors name can be the parent, and a token gives nobody more than it grants.
   addEventListener('message', event => {
     if (event.source === parent && parent !== window && typeof event.data?.supportToken === 'string')
@@ -20,6 +23,41 @@ export function offerSignIn(client, signIn) {
     parent.postMessage({ support: 'ready' }, '*');
   }
   return offerDemo(client, signIn);
+}
+
+/** Whether an account has the address is not told, so the second step always comes. */
+function offerCode(client, signIn) {
+  const step = hasCode => {
+    $('email-form').hidden = hasCode;
+    $('code-form').hidden = !hasCode;
+    $('digits').value = '';
+    $(hasCode ? 'digits' : 'email').focus();
+  };
+  $('email-form').addEventListener('submit', event => {
+    event.preventDefault();
+    attempt(async () => {
+      $('code-sent').textContent = (await client.post('/v1/sign-in/code', { email: $('email').value.trim() })).message;
+      step(true);
+    });
+  });
+  $('code-form').addEventListener('submit', event => {
+    event.preventDefault();
+    attempt(async () => {
+      const { token } = await client.post('/v1/sign-in', { email: $('email').value.trim(), code: $('digits').value.replaceAll(' ', '') });
+      step(false);
+      signIn(token);
+    });
+  });
+  $('other-email').addEventListener('click', () => step(false));
+}
+
+async function attempt(work) {
+  $('sign-in-problem').textContent = '';
+  try {
+    await work();
+  } catch (failure) {
+    $('sign-in-problem').textContent = failure.message;
+  }
 }
 
 async function offerDemo(client, signIn) {
@@ -36,13 +74,7 @@ async function offerDemo(client, signIn) {
       type: 'button',
       className: 'plain',
       data: { customer: customer.id },
-      onclick: async () => {
-        try {
-          signIn((await client.post('/demo/token', { customerId: customer.id })).token);
-        } catch (failure) {
-          $('sign-in-problem').textContent = failure.message;
-        }
-      },
+      onclick: () => attempt(async () => signIn((await client.post('/demo/token', { customerId: customer.id })).token)),
     },
     element('span', { className: 'avatar', ariaHidden: 'true', textContent: customer.name.charAt(0) }),
     element('span', {}, customer.name, customer.about && element('span', { className: 'quiet', textContent: customer.about }))))));

@@ -10,7 +10,7 @@ import { Working } from './working.mjs';
 const freshMs = 15_000;
 
 export class Thread {
-  /** `root` holds the messages; `hooks` are act, announce, orders, retry, welcome and changed. */
+  /** `root` holds the messages; `hooks` are act, announce, orders, retry, signIn, welcome and changed. */
   constructor(root, client, hooks) {
     this.root = root;
     this.client = client;
@@ -84,7 +84,7 @@ export class Thread {
     this.root.querySelector('.welcome')?.remove();
     const shown = text || (confirm ? (confirm.accept ? 'Confirm' : 'Not now') : choice ?? '…');
     this.#add(message('customer', shown, { at: data.at }));
-    this.turns.set(data.turnId, { steps: [] });
+    this.turns.set(data.turnId, { steps: [], asked: text });
     if (!this.withPerson)
       this.working.doing('Reading your message');
     this.hooks.changed('asked', isFresh(data));
@@ -98,21 +98,25 @@ export class Thread {
   }
 
   #answered(data) {
-    const steps = this.#turn(data).steps;
+    const { steps, asked } = this.#turn(data);
     this.#ended(data.turnId);
     const { answer } = data;
     // While a person has the conversation the agents say nothing.
     if (!answer.reply && !answer.proposal)
       return;
     const made = agentMessage(answer, data.at);
+    // The proposal's card has buttons of its own for its yes and no.
+    const choices = (answer.choices ?? []).filter(choice => !answer.proposal || !choice.id.endsWith(`:${answer.proposal.id}`));
     const parts = [
       askList(answer.requests),
       // A proposal says which order it is about.
       !answer.proposal && this.hooks.orders(answer.reply),
       answer.proposal && proposalCard(answer.proposal, accept => this.hooks.act({ confirm: { proposalId: answer.proposal.id, accept } }, accept ? 'Confirm' : 'Not now')),
-      answer.choices?.length > 0 && choiceButtons(answer.choices, choice => this.hooks.act({ choice: choice.id, text: choice.label }, choice.label)),
+      choices.length > 0 && choiceButtons(choices, choice => this.hooks.act({ choice: choice.id, text: choice.label }, choice.label)),
       answer.citations?.length > 0 && citations(answer.citations, this.client),
       stepList(steps),
+      answer.requests?.some(one => one.reason === 'sign_in_required') && element('div', { className: 'choices' },
+        button('Sign in', () => this.hooks.signIn(asked), 'plain', 'key')),
     ];
     made.append(...parts.filter(Boolean));
     this.#say(data, made, made.querySelector('.body').innerText || answer.reply);

@@ -5,19 +5,24 @@ const svg = 'http://www.w3.org/2000/svg';
 const width = 600;
 const height = 160;
 const foot = 22;
+const side = 40;
 
 /** Columns over time; `lines` are { label, values }, a column for each value, one in front of the other. */
 export function columns(title, heads, lines, top = null) {
-  const most = top ?? Math.max(...lines.map(line => Math.max(...line.values)), 0);
+  const most = top ?? scale(Math.max(...lines.map(line => Math.max(...line.values)), 0));
   const picture = draw('svg', { viewBox: `0 0 ${width} ${height + foot}`, role: 'img', 'aria-label': `${title}; the table below has the figures` });
-  for (const share of [0, .5, 1])
-    picture.append(draw('line', { class: 'grid', x1: 0, x2: width, y1: height - share * (height - 10), y2: height - share * (height - 10) }));
-  const step = width / Math.max(1, lines.length);
+  for (const share of [0, .5, 1]) {
+    const y = height - share * (height - 10);
+    const mark = draw('text', { x: side - 8, y: y + 4, 'text-anchor': 'end' });
+    mark.textContent = Number((share * most).toPrecision(3)).toLocaleString();
+    picture.append(draw('line', { class: 'grid', x1: side, x2: width, y1: y, y2: y }), mark);
+  }
+  const step = (width - side) / Math.max(1, lines.length);
   const gap = Math.min(6, step * .25);
   lines.forEach((line, index) => line.values.forEach((value, series) => {
     const tall = most > 0 ? value / most * (height - 10) : 0;
     const inset = gap / 2 + (line.values.length > 1 ? series * step * .12 : 0);
-    const bar = draw('rect', { class: `series-${series}`, x: index * step + inset, y: height - tall, width: Math.max(1, step - 2 * inset), height: tall, rx: 2 });
+    const bar = draw('rect', { class: `series-${series}`, x: side + index * step + inset, y: height - tall, width: Math.max(1, step - 2 * inset), height: tall, rx: 2 });
     const tip = draw('title', {});
     tip.textContent = `${line.label}: ${heads[series + 1]} ${value}`;
     bar.append(tip);
@@ -28,13 +33,19 @@ export function columns(title, heads, lines, top = null) {
   lines.forEach((line, index) => {
     if (index % every !== 0)
       return;
-    const label = draw('text', { x: index === 0 ? 0 : index * step + step / 2, y: height + 16, 'text-anchor': index === 0 ? 'start' : 'middle' });
+    const label = draw('text', { x: side + (index === 0 ? 0 : index * step + step / 2), y: height + 16, 'text-anchor': index === 0 ? 'start' : 'middle' });
     label.textContent = line.label;
     picture.append(label);
   });
   const legend = heads.length > 2 && element('p', { className: 'legend' },
     ...heads.slice(1).map((name, series) => element('span', {}, element('i', { className: `series-${series}` }), name)));
   return figure(title, most > 0 ? [legend, picture] : [nothing()], table(heads, lines.map(line => [line.label, ...line.values])));
+}
+
+/** The next round number, whose half is one too. */
+function scale(most) {
+  const power = 10 ** Math.floor(Math.log10(most || 1));
+  return most <= 0 ? 0 : [1, 2, 4, 6, 10].map(step => step * power).find(step => step >= most);
 }
 
 /** Bars for names, the longest first; the numbers stand beside them, so they are their own table. */

@@ -2,6 +2,7 @@
 import { agentName, toolWords } from '../shared/agents.mjs';
 import { citations } from '../shared/citations.mjs';
 import { badge, element } from '../shared/elements.mjs';
+import { customerLabel } from '../shared/format.mjs';
 import { agentMessage, askList, message, stepList } from '../shared/messages.mjs';
 import { proposalCard, settleProposal } from '../shared/proposal.mjs';
 import { Composer } from './composer.mjs';
@@ -30,7 +31,7 @@ export class Conversation {
     this.id = id;
     const conversation = await this.desk.client.get(`/v1/conversations/${encodeURIComponent(id)}`);
     this.state = element('span', { className: 'push' });
-    this.name = element('h2', { id: 'talk-title', textContent: conversation.customerId });
+    this.name = element('h2', { id: 'talk-title', textContent: customerLabel(null, conversation.customerId) });
     this.messages = element('div', { id: 'messages', role: 'log', tabIndex: 0, attrs: { 'aria-labelledby': 'talk-title', 'aria-live': 'polite' } });
     this.customer = new CustomerPanel(conversation.customerId, {
       ...this.desk,

@@ -1,6 +1,6 @@
 // Who the customer is, with their orders and what can be done about them.
 import { button, element } from '../shared/elements.mjs';
-import { date, money, since } from '../shared/format.mjs';
+import { customerLabel, date, isVisitor, money, since } from '../shared/format.mjs';
 import { orderCard } from '../shared/orderCard.mjs';
 import { actionsFor, addressAction, openAction } from './actions.mjs';
 
@@ -15,6 +15,11 @@ export class CustomerPanel {
   }
 
   async load() {
+    if (isVisitor(this.customerId)) {
+      this.desk.named(customerLabel(null, this.customerId));
+      this.element.replaceChildren(element('p', { className: 'quiet', textContent: 'This person is not signed in. Nothing is known of an account; please do not tell them about one.' }));
+      return;
+    }
     const { customer, orders, conversations } = await this.desk.client.get(`/v1/desk/customers/${encodeURIComponent(this.customerId)}`);
     const name = `${customer.firstName} ${customer.lastName}`;
     this.desk.named(name);

@@ -2,6 +2,8 @@
 import { Client, Problem } from '../shared/client.mjs';
 import { placeIcons } from '../shared/elements.mjs';
 import { Session, claims } from '../shared/session.mjs';
+import { showAudit } from './audit.mjs';
+import { showDeliveries } from './deliveries.mjs';
 import { showFigures } from './figures.mjs';
 import { showIssues, hasIssues } from './issues.mjs';
 import { showKnowledge } from './knowledge.mjs';
@@ -9,8 +11,8 @@ import { showQueue } from './queue.mjs';
 import { showSearch } from './search.mjs';
 
 const $ = id => document.getElementById(id);
-const places = { queue: showQueue, search: showSearch, issues: showIssues, knowledge: showKnowledge, figures: showFigures };
-const titles = { queue: 'Queue', search: 'Search', issues: 'Known issues', knowledge: 'Knowledge', figures: 'Figures' };
+const places = { queue: showQueue, search: showSearch, issues: showIssues, knowledge: showKnowledge, figures: showFigures, deliveries: showDeliveries, audit: showAudit };
+const titles = { queue: 'Queue', search: 'Search', issues: 'Known issues', knowledge: 'Knowledge', figures: 'Figures', deliveries: 'Deliveries', audit: 'Audit' };
 
 const session = new Session('desk');
 let client = new Client(session.token);
@@ -37,6 +39,7 @@ async function show() {
   if (!signedIn)
     return;
   $('sign-in-problem').textContent = '';
+  document.querySelector('#places [href="#/audit"]').hidden = claims(session.token).role !== 'admin';
   document.querySelector('#places [href="#/issues"]').hidden = !await hasIssues(client);
   go();
 }
@@ -51,10 +54,12 @@ function go() {
   const [name, ...rest] = path.split('/');
   const place = places[name] ? name : 'queue';
   for (const link of $('places').querySelectorAll('a')) {
-    if (link.hash === `#/${place}`)
+    if (link.hash === `#/${place}`) {
       link.setAttribute('aria-current', 'page');
-    else
+      link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    } else {
       link.removeAttribute('aria-current');
+    }
   }
   document.title = `${titles[place]} · Support desk`;
   $('view').className = place;

@@ -1,6 +1,6 @@
 // The warm package: what the person who takes over needs to know.
 import { element } from '../shared/elements.mjs';
-import { words } from '../shared/format.mjs';
+import { customerLabel, words } from '../shared/format.mjs';
 import { proposalCard } from '../shared/proposal.mjs';
 
 const roles = { customer: 'Customer', agent: 'Agents', staff: 'Staff', system: '' };
@@ -10,7 +10,7 @@ const labels = { head: 'Open proposal', yes: '', no: '', back: 'Customer gets ba
 export function warmPackage(given) {
   const parts = [
     given.summary && element('p', { textContent: given.summary }),
-    element('p', { className: 'quiet', textContent: `Customer ${given.customer?.name ?? given.customerId ?? ''}, verified by ${given.verifiedBy ?? 'nothing'}` }),
+    element('p', { className: 'quiet', textContent: `${customerLabel(given.customer?.name, given.customerId ?? '')}, ${given.verifiedBy ? `verified by ${given.verifiedBy}` : 'not verified'}` }),
     list('What was asked', (given.requests ?? []).map(one =>
       `${one.ask.trim()}: ${words(one.status).toLowerCase()}${one.reason ? ` (${one.reason})` : ''}`)),
     list('Open questions', (given.openQuestions ?? []).map(one => `${one.ask.trim()}: ${one.question}`)),

@@ -1,6 +1,6 @@
 // The hand-off queue, and beside it the conversation that was picked.
 import { badge, element } from '../shared/elements.mjs';
-import { duration } from '../shared/format.mjs';
+import { customerLabel, duration } from '../shared/format.mjs';
 import { Conversation } from './conversation.mjs';
 
 const refreshMs = 5_000;
@@ -50,7 +50,7 @@ function update(list, items, current, who) {
     const mine = item.assignedTo === who.sub;
     link.replaceChildren(
       element('span', { className: 'row' },
-        element('strong', { textContent: item.customerName ?? item.conversation.customerId }),
+        element('strong', { textContent: customerLabel(item.customerName, item.conversation.customerId) }),
         element('span', { className: 'push' }, item.assignedTo
           ? badge(mine ? 'Yours' : item.assignedTo, 'info', 'person')
           : badge(duration(waited), waited > longWaitMs ? 'bad' : 'warn', 'clock'))),

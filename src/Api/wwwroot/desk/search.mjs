@@ -1,6 +1,6 @@
 // Search over all conversations.
 import { badge, button, element } from '../shared/elements.mjs';
-import { since } from '../shared/format.mjs';
+import { customerLabel, since } from '../shared/format.mjs';
 
 const pageSize = 20;
 const states = [['', 'Any state'], ['open', 'With the agents'], ['waiting_for_person', 'Waiting for a person'], ['with_person', 'With a person'], ['closed', 'Closed']];
@@ -51,6 +51,6 @@ function line({ conversation, customerName, excerpt }) {
       element('strong', { textContent: conversation.title ?? 'Untitled' }),
       badge(states.find(([value]) => value === conversation.status)?.[1] ?? conversation.status),
       element('span', { className: 'quiet push', textContent: since(conversation.updatedAt) })),
-    element('span', { className: 'quiet', textContent: customerName ?? conversation.customerId }),
+    element('span', { className: 'quiet', textContent: customerLabel(customerName, conversation.customerId) }),
     excerpt && element('span', { className: 'excerpt', textContent: excerpt })));
 }

@@ -11,6 +11,16 @@ export function money(amount, currency = 'USD') {
 export const time = at => moment.format(new Date(at));
 export const date = at => day.format(new Date(at));
 
+/** True for the ids of people whom no account is known of. */
+export function isVisitor(customerId) {
+  return customerId.startsWith('visitor:');
+}
+
+/** The name of a customer as staff see it. */
+export function customerLabel(name, customerId) {
+  return name ?? (isVisitor(customerId) ? 'Visitor' : customerId);
+}
+
 /** "3 min. ago": how long it is since then. */
 export function since(at, now = Date.now()) {
   const seconds = Math.round((new Date(at) - now) / 1000);

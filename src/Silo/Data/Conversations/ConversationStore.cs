@@ -3,11 +3,12 @@ using Npgsql;
 using SupportAgents.Conversations;
 using SupportAgents.Desk;
 using SupportAgents.Grains.Stores;
+using SupportAgents.Silo.Webhooks;
 
 namespace SupportAgents.Silo.Data.Conversations;
 
 /// <summary>Conversations in the database.</summary>
-internal sealed class ConversationStore(Database database) : IConversationStore
+internal sealed class ConversationStore(Database database, WebhookEvents webhooks) : IConversationStore
 {
     private const string InsertHead =
         """
@@ -27,7 +28,7 @@ internal sealed class ConversationStore(Database database) : IConversationStore
     {
         if (entries.Where((entry, index) => entry.Seq != expectedNext + index).Any() || head.NextSeq != expectedNext + entries.Count)
             throw new ArgumentException("entries must be numbered from the expected position, and the head must point past the last", nameof(entries));
-        var append = new LogAppend(expectedNext, ConversationRow.From(head), [.. entries.Select(entry => LogRow.From(head.Id, entry))]);
+        var append = new LogAppend(expectedNext, ConversationRow.From(head), [.. entries.Select(entry => LogRow.From(head.Id, entry))], webhooks.Of(head, entries));
         return database.Dialect == Dialect.Postgres
             ? database.Send(connection => append.Send((NpgsqlConnection)connection, cancellationToken), cancellationToken)
             : database.Write(head.CustomerId, append.Write, cancellationToken);
@@ -37,6 +38,13 @@ internal sealed class ConversationStore(Database database) : IConversationStore
         database.Read<IReadOnlyList<LogEntry>>(async session => [.. (await session.List<LogRow>(
             "SELECT * FROM conversation_log WHERE conversation_id = @conversationId AND seq > @after ORDER BY seq LIMIT @limit",
             new { conversationId, after, limit })).Select(row => row.ToEntry())], cancellationToken);
+
+    public Task<IReadOnlyList<LogEntry>> ReadEvents(string conversationId, long after, long before, int limit, CancellationToken cancellationToken) =>
+        database.Read<IReadOnlyList<LogEntry>>(async session => [.. (await session.List<LogRow>(
+            """
+            SELECT * FROM conversation_log WHERE conversation_id = @conversationId AND event_number > @after AND event_number < @before
+            ORDER BY event_number LIMIT @limit
+            """, new { conversationId, after, before, limit })).Select(row => row.ToEntry())], cancellationToken);
 
     public async Task<Page<ConversationSummary>> List(string customerId, string? cursor, int limit, CancellationToken cancellationToken)
     {
@@ -72,6 +80,7 @@ internal sealed class ConversationStore(Database database) : IConversationStore
         {
             // What was executed stays on record; the ledger needs its proposal.
             await session.Execute("DELETE FROM proposals WHERE conversation_id = @conversationId AND state <> 'executed'", new { conversationId });
+            await session.Execute("DELETE FROM webhook_outbox WHERE conversation_id = @conversationId", new { conversationId });
             return await session.Execute("DELETE FROM conversations WHERE id = @conversationId", new { conversationId });
         }, cancellationToken);
 }

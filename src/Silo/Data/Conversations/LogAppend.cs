@@ -1,11 +1,12 @@
 using Dapper;
 using Npgsql;
 using NpgsqlTypes;
+using SupportAgents.Silo.Data.Webhooks;
 
 namespace SupportAgents.Silo.Data.Conversations;
 
 /// <summary>One fenced append to a conversation's log.</summary>
-internal sealed record LogAppend(long ExpectedNext, ConversationRow Head, IReadOnlyList<LogRow> Entries)
+internal sealed record LogAppend(long ExpectedNext, ConversationRow Head, IReadOnlyList<LogRow> Entries, IReadOnlyList<OutboxRow> Webhooks)
 {
     private const string UpdateHead =
         """
@@ -20,8 +21,15 @@ internal sealed record LogAppend(long ExpectedNext, ConversationRow Head, IReadO
         WITH head AS ({UpdateHead} RETURNING id), log AS (
             INSERT INTO conversation_log (conversation_id, seq, at, turn_id, event_number, entry, measure)
             SELECT head.id, rows.* FROM head, unnest(@Seqs, @Ats, @TurnIds, @EventNumbers, @Entries, @Measures) AS rows)
-        SELECT count(*) FROM head
         """;
+    private const string InsertWebhooks =
+        $"""
+        , webhooks AS (
+            INSERT INTO webhook_outbox ({OutboxRow.Columns})
+            SELECT rows.id, rows.event_id, rows.type, rows.endpoint, head.id, rows.body, @UpdatedAt, @UpdatedAt, 0, 'waiting'
+            FROM head, unnest(@Ids, @EventIds, @Types, @Endpoints, @Bodies) AS rows (id, event_id, type, endpoint, body))
+        """;
+    private const string CountHead = " SELECT count(*) FROM head";
 
     /// <summary>Appends in the session's transaction; false when the head has moved.</summary>
     public async Task<bool> Write(DbSession session)
@@ -35,6 +43,7 @@ internal sealed record LogAppend(long ExpectedNext, ConversationRow Head, IReadO
             INSERT INTO conversation_log (conversation_id, seq, at, turn_id, event_number, entry, measure)
             VALUES (@ConversationId, @Seq, @At, @TurnId, @EventNumber, @Entry, @Measure)
             """, Entries);
+        await OutboxRow.Insert(session, Webhooks);
         return true;
     }
 
@@ -46,26 +55,38 @@ internal sealed record LogAppend(long ExpectedNext, ConversationRow Head, IReadO
         {
             Parameters = { new("CustomerId", Head.CustomerId) },
         });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(UpdateHeadAndInsert)
-        {
-            Parameters =
-            {
-                new("Id", Head.Id), new("ExpectedNext", ExpectedNext), new("Status", Head.Status), new("NextSeq", Head.NextSeq),
-                new("OpenTurns", Head.OpenTurns), Time("UpdatedAt", Head.UpdatedAt), Text("Title", Head.Title),
-                Text("HandOffReason", Head.HandOffReason), Time("WaitingSince", Head.WaitingSince), Text("AssignedTo", Head.AssignedTo),
-                Array("Seqs", NpgsqlDbType.Bigint, Entries.Select(entry => entry.Seq).ToArray()),
-                Array("Ats", NpgsqlDbType.TimestampTz, Entries.Select(entry => entry.At.ToUniversalTime()).ToArray()),
-                Array("TurnIds", NpgsqlDbType.Text, Entries.Select(entry => entry.TurnId).ToArray()),
-                Array("EventNumbers", NpgsqlDbType.Bigint, Entries.Select(entry => entry.EventNumber).ToArray()),
-                Array("Entries", NpgsqlDbType.Text, Entries.Select(entry => entry.Entry).ToArray()),
-                Array("Measures", NpgsqlDbType.Text, Entries.Select(entry => entry.Measure).ToArray()),
-            },
-        });
+        var command = new NpgsqlBatchCommand($"{UpdateHeadAndInsert}{(Webhooks.Count > 0 ? InsertWebhooks : "")}{CountHead}");
+        command.Parameters.AddRange(HeadAndLog());
+        if (Webhooks.Count > 0)
+            command.Parameters.AddRange(Outbox());
+        batch.BatchCommands.Add(command);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return reader.GetInt64(0) == 1;
     }
+
+    private NpgsqlParameter[] HeadAndLog() =>
+    [
+        new("Id", Head.Id), new("ExpectedNext", ExpectedNext), new("Status", Head.Status), new("NextSeq", Head.NextSeq),
+        new("OpenTurns", Head.OpenTurns), Time("UpdatedAt", Head.UpdatedAt), Text("Title", Head.Title),
+        Text("HandOffReason", Head.HandOffReason), Time("WaitingSince", Head.WaitingSince), Text("AssignedTo", Head.AssignedTo),
+        Array("Seqs", NpgsqlDbType.Bigint, Entries.Select(entry => entry.Seq).ToArray()),
+        Array("Ats", NpgsqlDbType.TimestampTz, Entries.Select(entry => entry.At.ToUniversalTime()).ToArray()),
+        Array("TurnIds", NpgsqlDbType.Text, Entries.Select(entry => entry.TurnId).ToArray()),
+        Array("EventNumbers", NpgsqlDbType.Bigint, Entries.Select(entry => entry.EventNumber).ToArray()),
+        Array("Entries", NpgsqlDbType.Text, Entries.Select(entry => entry.Entry).ToArray()),
+        Array("Measures", NpgsqlDbType.Text, Entries.Select(entry => entry.Measure).ToArray()),
+    ];
+
+    private NpgsqlParameter[] Outbox() =>
+    [
+        Array("Ids", NpgsqlDbType.Text, Webhooks.Select(row => row.Id).ToArray()),
+        Array("EventIds", NpgsqlDbType.Text, Webhooks.Select(row => row.EventId).ToArray()),
+        Array("Types", NpgsqlDbType.Text, Webhooks.Select(row => row.Type).ToArray()),
+        Array("Endpoints", NpgsqlDbType.Text, Webhooks.Select(row => row.Endpoint).ToArray()),
+        Array("Bodies", NpgsqlDbType.Text, Webhooks.Select(row => row.Body).ToArray()),
+    ];
 
     private static NpgsqlParameter Text(string name, string? value) => new(name, NpgsqlDbType.Text) { Value = (object?)value ?? DBNull.Value };
 

@@ -3,11 +3,13 @@ using SupportAgents.Grains.Stores;
 using SupportAgents.Identity;
 using SupportAgents.Shop;
 using SupportAgents.Silo.Data.Shop;
+using SupportAgents.Silo.Data.Webhooks;
+using SupportAgents.Silo.Webhooks;
 
 namespace SupportAgents.Silo.Data.Proposals;
 
 /// <summary>Carries out one confirmed proposal inside its transaction; the proposal's row is locked already.</summary>
-internal sealed class Confirmation(DbSession session, Principal who, DateTimeOffset now)
+internal sealed class Confirmation(DbSession session, Principal who, DateTimeOffset now, WebhookEvents webhooks)
 {
     /// <summary>The proposal as it stands afterwards.</summary>
     public async Task<StoredProposal> Settle(StoredProposal proposal, Func<StoredProposal, ProposalFacts, ProposalDecision> decide)
@@ -29,6 +31,7 @@ internal sealed class Confirmation(DbSession session, Principal who, DateTimeOff
             await CustomerTable.Save(session, [customer]);
         var executed = proposal with { State = ProposalState.Executed, LedgerId = $"l_{Guid.CreateVersion7(now):N}", Result = effect.Result, ExecutedAt = now };
         await WriteLedger(executed, facts.Policies.Version);
+        await OutboxRow.Insert(session, webhooks.Of(executed, who, now));
         return await ProposalTable.Settle(session, executed);
     }
 

@@ -1,11 +1,12 @@
 using SupportAgents.Grains.Stores;
 using SupportAgents.Grains.Telemetry;
 using SupportAgents.Identity;
+using SupportAgents.Silo.Webhooks;
 
 namespace SupportAgents.Silo.Data.Proposals;
 
 /// <summary>Proposals in the database.</summary>
-internal sealed class ProposalStore(Database database) : IProposalStore
+internal sealed class ProposalStore(Database database, WebhookEvents webhooks) : IProposalStore
 {
     public Task Add(StoredProposal proposal, CancellationToken cancellationToken) =>
         database.Write(proposal.CustomerId, async session =>
@@ -38,7 +39,7 @@ internal sealed class ProposalStore(Database database) : IProposalStore
     public async Task<StoredProposal?> Confirm(Principal who, string proposalId, DateTimeOffset now,
         Func<StoredProposal, ProposalFacts, ProposalDecision> decide, CancellationToken cancellationToken) =>
         who.CustomerId is { } customerId
-            ? await Settle(customerId, proposalId, (session, open) => new Confirmation(session, who, now).Settle(open, decide), cancellationToken)
+            ? await Settle(customerId, proposalId, (session, open) => new Confirmation(session, who, now, webhooks).Settle(open, decide), cancellationToken)
             : null;
 
     /// <summary>Settles an open proposal under lock; one that is settled already is returned as it stands.</summary>

@@ -47,6 +47,23 @@ public sealed class QueueTests(BrowserFixture browser) : PageTest(browser)
     }
 
     [SkippableFact]
+    public async Task Visitor_who_asks_for_a_person_is_shown_as_one_and_with_no_account()
+    {
+        var visitor = await NewPage();
+        await visitor.GotoAsync("/");
+        await Button(visitor, "Ask about products without signing in").ClickAsync();
+        await Button(visitor, "Talk to a person").ClickAsync();
+        await Expect(visitor.Locator("#messages")).ToContainTextAsync("You are in the queue");
+        var id = await visitor.EvaluateAsync<string>("sessionStorage.getItem('support.chat.conversation')");
+        var desk = await Desk($"queue/{id}");
+
+        await Expect(desk.Locator("#talk-title")).ToHaveTextAsync("Visitor");
+        await Expect(desk.Locator(".package")).ToContainTextAsync("not verified");
+        await Expect(desk.GetByText("Nothing is known of an account")).ToBeAttachedAsync();
+        await Expect(desk.Locator("#problem")).ToBeEmptyAsync();
+    }
+
+    [SkippableFact]
     public async Task Conversation_is_seen_live_on_both_sides_until_it_is_handed_back()
     {
         var customer = await Chat("demo-kenji");
