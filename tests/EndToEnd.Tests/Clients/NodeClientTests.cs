@@ -30,7 +30,7 @@ public sealed class NodeClientTests(ITestOutputHelper output)
         });
 
         output.WriteLine(text);
-        Assert.True(exitCode == 0, text);
+        Assert.True(exitCode == 0, $"{text}\n{server.Printed}");
         Assert.Contains($"# pass {Tests}\n", text);
         Assert.Contains("# skipped 0\n", text);
     }

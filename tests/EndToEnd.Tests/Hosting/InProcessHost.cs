@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using SupportAgents.Identity;
@@ -23,7 +21,7 @@ public abstract class InProcessHost(params string[] flags) : IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
-        _app = StandaloneHost.Build(["--urls", "http://127.0.0.1:0", "--data", Data, "--Support:Cluster:SiloPort", FreePort(), "--Support:Cluster:GatewayPort", FreePort(), .. flags]);
+        _app = StandaloneHost.Build(["--urls", "http://127.0.0.1:0", "--data", Data, "--Support:Cluster:SiloPort", $"{Ports.Free()}", "--Support:Cluster:GatewayPort", $"{Ports.Free()}", .. flags]);
         await _app.StartAsync();
     }
 
@@ -44,12 +42,5 @@ public abstract class InProcessHost(params string[] flags) : IAsyncLifetime
             await _app.DisposeAsync();
         }
         Directory.Delete(Data, recursive: true);
-    }
-
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"{((IPEndPoint)listener.LocalEndpoint).Port}";
     }
 }

@@ -1,7 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using SupportAgents.Identity;
 using SupportAgents.Silo.Identity;
 using SupportAgents.Standalone;
@@ -12,14 +11,16 @@ namespace SupportAgents.EndToEnd.Tests.Hosting;
 public sealed class StandaloneServer : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
+    private const int KeptLines = 60;
     private readonly string[] _flags;
     private readonly bool _ownsData;
+    private readonly ConcurrentQueue<string> _printed = new();
     private Process? _process;
 
     private StandaloneServer(string data, bool ownsData, string[] flags)
     {
         (Data, _ownsData, _flags) = (data, ownsData, flags);
-        Address = new Uri($"http://127.0.0.1:{FreePort()}");
+        Address = new Uri($"http://127.0.0.1:{Ports.Free()}");
         Client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(60) };
     }
 
@@ -54,12 +55,12 @@ public sealed class StandaloneServer : IAsyncDisposable
         string[] arguments =
         [
             typeof(StandaloneHost).Assembly.Location, "--urls", Address.ToString().TrimEnd('/'), "--data", Data,
-            "--Support:Cluster:SiloPort", $"{FreePort()}", "--Support:Cluster:GatewayPort", $"{FreePort()}", .. _flags,
+            "--Support:Cluster:SiloPort", $"{Ports.Free()}", "--Support:Cluster:GatewayPort", $"{Ports.Free()}", .. _flags,
         ];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         _process = Process.Start(start)!;
-        _process.OutputDataReceived += (_, _) => { };
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
@@ -76,6 +77,9 @@ public sealed class StandaloneServer : IAsyncDisposable
         _process.Dispose();
         _process = null;
     }
+
+    /// <summary>The newest lines that it printed, for a test that fails.</summary>
+    public string Printed => string.Join('\n', _printed);
 
     /// <summary>A client with a customer's token.</summary>
     public HttpClient As(string customerId) => As(customerId, Role.Customer);
@@ -100,6 +104,13 @@ public sealed class StandaloneServer : IAsyncDisposable
             Directory.Delete(Data, recursive: true);
     }
 
+    private void Keep(string? line)
+    {
+        _printed.Enqueue(line ?? "");
+        while (_printed.Count > KeptLines)
+            _printed.TryDequeue(out _);
+    }
+
     private async Task WaitUntilReady()
     {
         var watch = Stopwatch.StartNew();
@@ -121,12 +132,5 @@ public sealed class StandaloneServer : IAsyncDisposable
             }
             await Task.Delay(100);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

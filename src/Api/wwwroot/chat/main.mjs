@@ -105,6 +105,7 @@ function arrange() {
   $('my-data').hidden = isVisitor();
   $('sign-in-later').hidden = !isTalking || !isVisitor();
   $('sign-in').hidden = isTalking;
+  $('sign-in').classList.toggle('later', Boolean(session.token));
   $('or').hidden = $('visit').hidden = Boolean(session.token);
   $('back-to-chat').hidden = !session.token;
   return isTalking;

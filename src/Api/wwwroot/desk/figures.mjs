@@ -26,8 +26,8 @@ function parts(figures) {
       tile('Conversations', conversations, counted(figures.messages, 'message')),
       tile('Resolved without a person', conversations ? `${Math.round(100 * resolvedWithoutPerson / conversations)} %` : '–', `${resolvedWithoutPerson} of ${conversations}`),
       tile('Satisfaction', satisfaction == null ? '–' : `${satisfaction.toFixed(1)} of 5`, counted(rated, 'rating')),
-      tile('Time to answer', duration(answerMs?.median), `95 of 100 within ${duration(answerMs?.p95)}`),
-      tile('Time to a person', duration(personMs?.median), `95 of 100 within ${duration(personMs?.p95)}`),
+      tile('Time to answer', duration(answerMs?.median), within(answerMs)),
+      tile('Time to a person', duration(personMs?.median), within(personMs)),
       tile('Model cost', money(model.cost, model.currency), `${conversations ? `${money(model.cost / conversations, model.currency)} a conversation, ` : ''}${counted(model.calls, 'call')}`)),
     element('div', { className: 'charts' },
       columns('Conversations by day', ['Day', 'Conversations', 'Handed to a person'], figures.days.map(one => ({
@@ -44,6 +44,10 @@ function parts(figures) {
       }))),
       barList('Who made the answers', 'Mode', model.modes.map(one => ({ ...one, name: words(one.name) })))),
   ];
+}
+
+function within(spread) {
+  return spread ? `95 of 100 within ${duration(spread.p95)}` : 'Nothing measured yet';
 }
 
 function tile(name, value, more) {
