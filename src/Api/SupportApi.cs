@@ -40,6 +40,7 @@ public static class SupportApi
         builder.Services.AddScoped<ChatConversations>();
         builder.Services.AddMcpTools();
         builder.Services.AddPages();
+        builder.AddAdminDashboard();
         builder.Services.AddOpenApiDocument();
         builder.Services.AddHealthChecks().AddCheck<ClusterHealthCheck>("cluster");
         return builder;
@@ -53,6 +54,7 @@ public static class SupportApi
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseSecurityHeaders();
+        app.UseAdminDashboardHeaders();
         app.UsePages();
         app.UseRouting();
         app.UseCors();
@@ -76,6 +78,7 @@ public static class SupportApi
         app.MapMcpTools();
         app.MapDemo();
         app.MapHealth();
+        app.MapAdminDashboard();
         app.MapPrometheusScrapingEndpoint(PrivateRoutes.Metrics).AllowAnonymous().DisableRateLimiting();
         app.MapDocuments();
         return app;

@@ -13,7 +13,6 @@ builder.Services.AddSiloHealth();
 
 var app = builder.Build();
 app.MapSiloMetrics();
-app.MapSiloDashboard();
 app.MapSiloHealth();
 await app.RunAsync();
 return 0;

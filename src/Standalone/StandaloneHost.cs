@@ -2,7 +2,6 @@ using SupportAgents.Api;
 using SupportAgents.Api.Demo;
 using SupportAgents.Silo.Hosting;
 using SupportAgents.Silo.Identity;
-using SupportAgents.Silo.Telemetry;
 
 namespace SupportAgents.Standalone;
 
@@ -31,7 +30,6 @@ public static class StandaloneHost
 
         var app = builder.Build();
         app.MapSupportApi();
-        app.MapSiloDashboard();
         return app;
     }
 }

@@ -15,6 +15,10 @@ public sealed class PostgresServer : IAsyncLifetime
     private string? _binaries;
     private string? _user;
     private string? _connectionString;
+    private string? _options;
+
+    /// <summary>True for a server that keeps what it committed when the machine fails; false, the default, is faster.</summary>
+    public bool IsDurable { get; init; }
 
     /// <summary>Why tests on PostgreSQL are skipped; null when there is a server.</summary>
     public string? Missing { get; private set; }
@@ -36,8 +40,8 @@ public sealed class PostgresServer : IAsyncLifetime
         var data = Path.Combine(_folder, "data");
         await AsUser("initdb", "-D", data, "-A", "trust", "-U", "support", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         var port = FreePort();
-        await AsUser("pg_ctl", "-D", data, "-w", "-l", Path.Combine(_folder, "log"), "-o",
-            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c fsync=off -c max_connections=200", "start");
+        _options = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c fsync={(IsDurable ? "on" : "off")} -c max_connections=200";
+        await Control("start");
         _connectionString = $"Host=127.0.0.1;Port={port};Username=support;Database=postgres";
     }
 
@@ -54,14 +58,20 @@ public sealed class PostgresServer : IAsyncLifetime
         return new NpgsqlConnectionStringBuilder(_connectionString) { Database = name }.ConnectionString;
     }
 
+    /// <summary>Ends every connection and starts the server again.</summary>
+    public Task Restart() => Control("-m", "fast", "restart");
+
     public async Task DisposeAsync()
     {
         if (_folder is null)
             return;
         NpgsqlConnection.ClearAllPools();
-        await AsUser("pg_ctl", "-D", Path.Combine(_folder, "data"), "-m", "immediate", "-w", "stop");
+        await Control("-m", "immediate", "stop");
         Directory.Delete(_folder, recursive: true);
     }
+
+    private Task Control(params string[] action) =>
+        AsUser("pg_ctl", ["-D", Path.Combine(_folder!, "data"), "-w", "-l", Path.Combine(_folder!, "log"), "-o", _options!, .. action]);
 
     private static string? FindBinaries() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')

@@ -1,15 +1,14 @@
+using Npgsql;
 using Orleans.Configuration;
+using Orleans.Dashboard;
+using SupportAgents.Shared.Clustering;
+using SupportAgents.Shared.Telemetry;
 
 namespace SupportAgents.Api.Cluster;
 
 /// <summary>The connection of a gateway process to its silos.</summary>
 public static class ClusterClient
 {
-    /// <summary>The longest that one grain call may take. Nothing the gateway calls is long: turns run in the cluster and are followed.</summary>
-    public static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(10);
-
-    /// <summary>The silos' own default of the setting <c>Support:Cluster:ClusterId</c>; a client must name the same.</summary>
-    private const string DefaultClusterId = "support-agents";
     private static readonly TimeSpan ReconnectAfter = TimeSpan.FromSeconds(1);
 
     /// <summary>
@@ -23,20 +22,20 @@ public static class ClusterClient
 
         // The gateway listens, and says that it is not ready, while it waits for the first silo.
         builder.Services.Configure<HostOptions>(options => options.ServicesStartConcurrently = true);
+        var cluster = ClusteringOptions.From(builder.Configuration);
         builder.UseOrleansClient(client =>
         {
+            // The list of silos needs two connections at most.
             if (builder.Configuration.GetConnectionString("Support") is { Length: > 0 } connection)
-                client.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = ("Npgsql", connection));
+                client.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = ("Npgsql", new NpgsqlConnectionStringBuilder(connection) { MaxPoolSize = 2 }.ConnectionString));
             else
-                client.UseLocalhostClustering(builder.Configuration.GetValue("Support:Cluster:GatewayPort", 30000));
-            var clusterId = builder.Configuration["Support:Cluster:ClusterId"] ?? DefaultClusterId;
-            client.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (clusterId, clusterId));
-            client.Configure<ClientMessagingOptions>(options =>
-            {
-                options.ResponseTimeout = ResponseTimeout;
-                options.CancelRequestOnTimeout = true;
-            });
+                client.UseLocalhostClustering(cluster.GatewayPort);
+            client.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.ClusterId, cluster.ClusterId));
+            client.Configure<ClientMessagingOptions>(options => (options.ResponseTimeout, options.CancelRequestOnTimeout) = (cluster.ResponseTimeout, true));
+            client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = cluster.GatewayRefresh);
             client.AddActivityPropagation();
+            if (TelemetryOptions.HasDashboard(builder.Configuration))
+                client.AddDashboard();
             client.UseConnectionRetryFilter(WaitAndReconnect);
         });
         return builder;

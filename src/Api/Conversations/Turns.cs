@@ -11,8 +11,8 @@ namespace SupportAgents.Api.Conversations;
 /// <summary>Submits messages and follows their turns. The turn goes on in the cluster, whatever becomes of the request.</summary>
 public sealed class Turns(GrainCalls grains, IOptions<LimitOptions> limits, TimeProvider time)
 {
-    private const int FailuresInARow = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     /// <summary>Creates the conversation, or finds the customer's own.</summary>
     public Task<ConversationSummary> Open(Principal who, string conversationId, CancellationToken cancellationToken) =>
@@ -26,11 +26,11 @@ public sealed class Turns(GrainCalls grains, IOptions<LimitOptions> limits, Time
     public async IAsyncEnumerable<ConversationEvent> Follow(
         Principal who, string conversationId, string? turnId, string? afterEventId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var last = afterEventId;
-        for (var failures = 0; ; failures++)
+        var (last, failures, failingSince) = (afterEventId, 0, 0L);
+        while (true)
         {
             if (failures > 0)
-                await Task.Delay(Pause * failures, time, cancellationToken);
+                await Task.Delay(Pause * failures < LongestPause ? Pause * failures : LongestPause, time, cancellationToken);
             await using var events = grains.Grain<IConversationGrain>(conversationId)
                 .Follow(who, turnId, last, cancellationToken).GetAsyncEnumerator(cancellationToken);
             while (true)
@@ -40,8 +40,9 @@ public sealed class Turns(GrainCalls grains, IOptions<LimitOptions> limits, Time
                     if (!await events.MoveNextAsync())
                         yield break;
                 }
-                catch (Exception e) when (TransientFailures.Is(e) && failures < FailuresInARow)
+                catch (Exception e) when (TransientFailures.Is(e) && (failures == 0 || time.GetElapsedTime(failingSince) < grains.Patience))
                 {
+                    failingSince = failures++ == 0 ? time.GetTimestamp() : failingSince;
                     break;
                 }
                 failures = 0;

@@ -3,25 +3,20 @@ using Microsoft.Extensions.Options;
 
 namespace SupportAgents.Shared.Telemetry;
 
-/// <summary>Routes for those who run the installation: metrics and the dashboard.</summary>
+/// <summary>Routes for those who run the installation: metrics.</summary>
 internal static class PrivateRoutes
 {
     /// <summary>The path of the metrics.</summary>
     public const string Metrics = "/metrics";
 
-    /// <summary>The path of Orleans' dashboard.</summary>
-    public const string Dashboard = "/dashboard";
-
     /// <summary>Hides them from everybody who comes over the public port from another machine. Comes before routing.</summary>
     public static IApplicationBuilder UsePrivateRoutes(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (!IsPrivate(context.Request.Path) || MaySee(context))
+        if (!context.Request.Path.StartsWithSegments(Metrics) || MaySee(context))
             return next(context);
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     });
-
-    private static bool IsPrivate(PathString path) => path.StartsWithSegments(Metrics) || path.StartsWithSegments(Dashboard);
 
     private static bool MaySee(HttpContext context)
     {

@@ -13,9 +13,9 @@ internal sealed class TelemetryOptions
     public const string Section = "Support:Telemetry";
 
     /// <summary>
-    /// The port that shows <c>/metrics</c> and the dashboard to everybody who reaches it: never publish it. It must be
-    /// among the ports that the program listens on (<c>ASPNETCORE_HTTP_PORTS=8080;9464</c>, as the images have it). On
-    /// other ports only callers on the same machine see them. Default: 9464.
+    /// The port that shows <c>/metrics</c> to everybody who reaches it: never publish it. It must be among the ports that
+    /// the program listens on (<c>ASPNETCORE_HTTP_PORTS=8080;9464</c>, as the images have it). On other ports only callers
+    /// on the same machine see them. Default: 9464.
     /// </summary>
     [Range(0, 65535)]
     public int MetricsPort { get; set; } = 9464;
@@ -24,6 +24,12 @@ internal sealed class TelemetryOptions
     [Range(0, 1)]
     public double TraceRatio { get; set; } = 1;
 
-    /// <summary>Serves Orleans' own dashboard of grains and silos under <c>/dashboard</c> of a silo's <see cref="MetricsPort"/>. Default: false.</summary>
+    /// <summary>
+    /// Serves Orleans' own dashboard of grains and silos under the gateway's <c>/dashboard</c>, to admins only. It must be
+    /// set for silos, which then collect its figures, and for gateways. Default: false.
+    /// </summary>
     public bool Dashboard { get; set; }
+
+    /// <summary>Whether the configuration asks for the dashboard, before there are services.</summary>
+    public static bool HasDashboard(IConfiguration configuration) => configuration.GetValue<bool>($"{Section}:{nameof(Dashboard)}");
 }

@@ -1,6 +1,8 @@
+using Npgsql;
 using Orleans.Configuration;
 using Orleans.Storage;
 using SupportAgents.Grains.Conversations;
+using SupportAgents.Shared.Clustering;
 using SupportAgents.Silo.Data;
 
 namespace SupportAgents.Silo.Clustering;
@@ -8,12 +10,13 @@ namespace SupportAgents.Silo.Clustering;
 /// <summary>Membership, ports and snapshot storage of a silo.</summary>
 public static class SiloClustering
 {
-    private const string Npgsql = "Npgsql";
+    private const string Invariant = "Npgsql";
 
     /// <summary>Joins the cluster in PostgreSQL, or makes a cluster of one on this machine where no connection string is set.</summary>
     public static ISiloBuilder UseSupportClustering(this ISiloBuilder silo, IConfiguration configuration)
     {
-        var options = configuration.GetSection(ClusteringOptions.Section).Get<ClusteringOptions>() ?? new ClusteringOptions();
+        silo.Services.AddOptions<ClusteringOptions>().BindConfiguration(ClusteringOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        var options = ClusteringOptions.From(configuration);
         var connectionString = configuration.GetConnectionString(StorageOptions.ConnectionStringName);
         if (string.IsNullOrWhiteSpace(connectionString))
         {
@@ -22,8 +25,9 @@ public static class SiloClustering
         }
         else
         {
-            silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (Npgsql, connectionString));
-            silo.AddAdoNetGrainStorage(ConversationGrain.SnapshotStorage, storage => (storage.Invariant, storage.ConnectionString) = (Npgsql, connectionString));
+            silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (Invariant, Membership(connectionString)));
+            silo.AddAdoNetGrainStorage(ConversationGrain.SnapshotStorage, storage => storage.Configure<Database>(
+                (snapshots, database) => (snapshots.Invariant, snapshots.DataSource) = (Invariant, database.DataSource)));
             silo.ConfigureEndpoints(options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: true);
             silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ClusterId));
         }
@@ -32,6 +36,11 @@ public static class SiloClustering
         silo.UseSystemTextJsonGrainStorageSerializer();
         silo.Configure<EndpointOptions>(endpoint => endpoint.AdvertisedIPAddress = options.Advertised ?? LocalAddress.Towards(connectionString) ?? endpoint.AdvertisedIPAddress);
         silo.Configure<SiloMessagingOptions>(messaging => (messaging.ResponseTimeout, messaging.CancelRequestOnTimeout) = (options.ResponseTimeout, true));
+        silo.Configure<ClusterMembershipOptions>(membership => (membership.ProbeTimeout, membership.NumMissedProbesLimit, membership.NumVotesForDeathDeclaration)
+            = (options.ProbeTimeout, options.MissedProbes, options.DeathVotes));
         return silo;
     }
+
+    /// <summary>A few connections of its own: a silo that waits for one behind its customers would seem dead.</summary>
+    private static string Membership(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 4 }.ConnectionString;
 }

@@ -11,6 +11,7 @@ namespace SupportAgents.Silo.Conversations;
 internal sealed partial class UnansweredSweeper(IConversationStore store, IGrainFactory grains, TimeProvider time, ILogger<UnansweredSweeper> logger) : BackgroundService
 {
     private const int Batch = 200;
+    private const int AtOnce = 16;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
     private static readonly Principal System = Principal.Staff("system");
 
@@ -34,12 +35,26 @@ internal sealed partial class UnansweredSweeper(IConversationStore store, IGrain
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
+    /// <summary>Side by side: one conversation that cannot be reached must not keep the others waiting.</summary>
     private async Task Sweep(DateTimeOffset before, CancellationToken cancellationToken)
     {
-        foreach (var id in await store.FindUnanswered(before, Batch, cancellationToken))
-            await grains.GetGrain<IConversationReaderGrain>(id).Describe(System, cancellationToken);
+        var waiting = await store.FindUnanswered(before, Batch, cancellationToken);
+        await Parallel.ForEachAsync(waiting, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (id, stopping) =>
+        {
+            try
+            {
+                await grains.GetGrain<IConversationReaderGrain>(id).Describe(System, stopping);
+            }
+            catch (Exception e) when (!stopping.IsCancellationRequested)
+            {
+                NotWoken(e, id);
+            }
+        });
     }
 
     [LoggerMessage(LogLevel.Warning, "Looking for unanswered conversations failed; the next round tries again")]
     private partial void SweepFailed(Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "Conversation {ConversationId} could not be woken; the next round tries again")]
+    private partial void NotWoken(Exception exception, string conversationId);
 }

@@ -11,6 +11,9 @@ public sealed class StorageOptions
     /// <summary>The name under <c>ConnectionStrings</c>.</summary>
     public const string ConnectionStringName = "Support";
 
+    /// <summary>The setting that names the folder of a whole installation; it goes before <see cref="DataFolder"/>.</summary>
+    public const string DataDirectory = "Support:DataDirectory";
+
     /// <summary>
     /// PostgreSQL's connection string, from <c>ConnectionStrings:Support</c>. Empty, the default, means the SQLite file
     /// <c>support.db</c> in <see cref="DataFolder"/>. What it says itself goes before the settings below.
@@ -40,6 +43,10 @@ public sealed class StorageOptions
     /// <summary>Milliseconds for which the catalogue and the policies in memory are trusted before their version is checked; default 1000.</summary>
     [Range(0, 60_000)]
     public int SnapshotMilliseconds { get; set; } = 1000;
+
+    /// <summary>The folder that a configuration names, before there are services.</summary>
+    public static string FolderIn(IConfiguration configuration) =>
+        configuration[DataDirectory] is { Length: > 0 } folder ? folder : (configuration.GetSection(Section).Get<StorageOptions>() ?? new StorageOptions()).DataFolder;
 
     /// <summary>Which database these settings name.</summary>
     public Dialect Dialect => string.IsNullOrWhiteSpace(ConnectionString) ? Dialect.Sqlite : Dialect.Postgres;

@@ -28,9 +28,7 @@ public static class StorageRegistration
             {
                 if (configuration.GetConnectionString(StorageOptions.ConnectionStringName) is { Length: > 0 } connectionString)
                     options.ConnectionString = connectionString;
-                // One folder for everything that an installation keeps beside its database.
-                if (configuration["Support:DataDirectory"] is { Length: > 0 } folder)
-                    options.DataFolder = folder;
+                options.DataFolder = StorageOptions.FolderIn(configuration);
             })
             .ValidateDataAnnotations()
             .ValidateOnStart();

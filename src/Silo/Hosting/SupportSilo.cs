@@ -19,7 +19,6 @@ public static class SupportSilo
     /// <summary>Adds a silo to a host. The schema is brought up to date before it starts.</summary>
     public static IHostApplicationBuilder AddSupportSilo(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<ClusteringOptions>().BindConfiguration(ClusteringOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.AddSiloTelemetry();
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddKnowledge();

@@ -6,7 +6,7 @@ namespace SupportAgents.Silo.Telemetry;
 /// <summary>What a silo tells of itself.</summary>
 public static class SiloTelemetry
 {
-    /// <summary>Adds traces, metrics and logs, the figures of the desk, and Orleans' dashboard where it is asked for.</summary>
+    /// <summary>Adds traces, metrics and logs, the figures of the desk, and what Orleans' dashboard shows where it is asked for.</summary>
     public static IHostApplicationBuilder AddSiloTelemetry(this IHostApplicationBuilder builder)
     {
         builder.AddTelemetry("support-silo");
@@ -14,7 +14,7 @@ public static class SiloTelemetry
         builder.UseOrleans(silo =>
         {
             silo.AddActivityPropagation();
-            if (HasDashboard(builder.Configuration))
+            if (TelemetryOptions.HasDashboard(builder.Configuration))
                 silo.AddDashboard();
         });
         return builder;
@@ -26,13 +26,4 @@ public static class SiloTelemetry
         app.UsePrivateRoutes();
         app.MapPrometheusScrapingEndpoint(PrivateRoutes.Metrics);
     }
-
-    /// <summary>Maps the dashboard where it is asked for. It has no sign-in of its own: only the private port and this machine reach it.</summary>
-    public static void MapSiloDashboard(this WebApplication app)
-    {
-        if (HasDashboard(app.Configuration))
-            app.MapOrleansDashboard(routePrefix: PrivateRoutes.Dashboard).AllowAnonymous();
-    }
-
-    private static bool HasDashboard(IConfiguration configuration) => configuration.GetValue<bool>($"{TelemetryOptions.Section}:{nameof(TelemetryOptions.Dashboard)}");
 }

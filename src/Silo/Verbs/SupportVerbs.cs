@@ -61,7 +61,7 @@ public static class SupportVerbs
         else
             builder.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables();
         if (dataFolder is not null)
-            builder.AddInMemoryCollection([new($"{StorageOptions.Section}:{nameof(StorageOptions.DataFolder)}", dataFolder)]);
+            builder.AddInMemoryCollection([new(StorageOptions.DataDirectory, dataFolder)]);
         return builder.Build();
     }
 }

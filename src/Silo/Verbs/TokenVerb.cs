@@ -28,9 +28,8 @@ internal static class TokenVerb
         command.SetAction(async (parsed, _) =>
         {
             var (configuration, console) = context(parsed);
-            var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
             var auth = configuration.GetSection(AuthOptions.Section).Get<AuthOptions>() ?? new AuthOptions();
-            var issuer = new TokenIssuer(SigningKey.Load(auth.SigningKey, storage.DataFolder), TimeProvider.System);
+            var issuer = new TokenIssuer(SigningKey.Load(auth.SigningKey, StorageOptions.FolderIn(configuration)), TimeProvider.System);
             var lifetime = TimeSpan.FromHours(parsed.GetValue(hours) ?? auth.TokenHours);
             await console.Output.WriteLineAsync(parsed.GetValue(customer) is { } customerId
                 ? issuer.Issue(customerId, Role.Customer, parsed.GetValue(name), lifetime)

@@ -34,6 +34,8 @@ public sealed class GatewayFixture : IAsyncLifetime
         {
             host.UseSetting("Cluster:Client", "external");
             host.UseSetting("Support:Auth:SigningKey", Tokens.KeyText);
+            // Scripted failures stay: nobody has to wait for them to pass.
+            host.UseSetting("Support:Cluster:Patience", "00:00:02");
             host.UseSetting("Logging:LogLevel:Default", Environment.GetEnvironmentVariable("GATEWAY_TEST_LOG") ?? "None");
             foreach (var (name, value) in settings)
                 host.UseSetting(name, value);

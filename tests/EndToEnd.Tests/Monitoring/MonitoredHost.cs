@@ -64,5 +64,5 @@ public sealed class MonitoredHost : IAsyncLifetime
     }
 
     private sealed class Program(string connectionString)
-        : InProcessHost("--ConnectionStrings:Support", connectionString, "--Support:Cluster:AdvertisedAddress", "127.0.0.1");
+        : InProcessHost("--ConnectionStrings:Support", connectionString, "--Support:Cluster:AdvertisedAddress", "127.0.0.1", "--Support:Limits:CustomerBurst", "10000");
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SupportAgents.Identity;
 using Xunit.Abstractions;
 
 namespace SupportAgents.EndToEnd.Tests.Monitoring;
@@ -36,6 +37,8 @@ public sealed class MonitoringTests(MonitoredHost host, ITestOutputHelper output
                     empty.Add(query);
             }
             missing = empty;
+            // Prometheus reads once a second.
+            await Task.Delay(TimeSpan.FromSeconds(1));
         }
 
         var rules = await prometheus.Rules();
@@ -49,18 +52,7 @@ public sealed class MonitoringTests(MonitoredHost host, ITestOutputHelper output
     [SkippableFact]
     public async Task Trace_id_that_the_client_gets_leads_from_the_gateway_through_the_agents_to_the_database()
     {
-        var spans = new List<Activity>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name is "Microsoft.AspNetCore" or "Microsoft.Orleans.Application" or "SupportAgents" or "Npgsql",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = span =>
-            {
-                lock (spans)
-                    spans.Add(span);
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var spans = new RecordedSpans();
         using var client = host.Running.As("demo-kenji");
         var chat = await Hosting.Chat.Open(client);
 
@@ -68,9 +60,7 @@ public sealed class MonitoringTests(MonitoredHost host, ITestOutputHelper output
             System.Net.Http.Json.JsonContent.Create(new { text = "Where is my last order?" }));
 
         var id = response.Headers.GetValues("X-Trace-Id").Single();
-        List<Activity> mine;
-        lock (spans)
-            mine = spans.FindAll(span => span.TraceId.ToHexString() == id);
+        var mine = spans.Of(id);
         output.WriteLine(string.Join('\n', mine.Select(span => $"{span.Source.Name}: {span.DisplayName}")));
         Assert.Contains(mine, span => span.Source.Name == "Microsoft.Orleans.Application");
         Assert.Contains(mine, span => span.Source.Name == "Npgsql");
@@ -84,6 +74,16 @@ public sealed class MonitoringTests(MonitoredHost host, ITestOutputHelper output
         client.DefaultRequestHeaders.Add("X-Forwarded-For", "192.0.2.1");
 
         using var response = await client.GetAsync(new Uri("/metrics", UriKind.Relative));
+
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [SkippableFact]
+    public async Task Dashboard_is_off_unless_asked_for()
+    {
+        using var admin = host.Running.As("dana", Role.Admin);
+
+        using var response = await admin.GetAsync(new Uri("/dashboard/index.html", UriKind.Relative));
 
         Assert.Equal(System.Net.HttpStatusCode.NotFound, response.StatusCode);
     }

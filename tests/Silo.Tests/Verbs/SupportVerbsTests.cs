@@ -75,6 +75,28 @@ public sealed class SupportVerbsTests(StorageFixture fixture)
     }
 
     [Theory]
+    [InlineData("Support:DataDirectory", "d")]
+    [InlineData("Support:Storage:DataFolder", "d")]
+    public async Task Token_is_signed_with_the_key_in_the_folder_that_a_container_is_told(string setting, string sub)
+    {
+        using var folder = new ImportFolder();
+
+        Assert.Equal(0, (await Run(new() { [setting] = folder.Sub(sub) }, "token", "--role", "staff")).Code);
+
+        Assert.True(File.Exists(folder.Sub($"{sub}/signing.key")));
+    }
+
+    [Fact]
+    public async Task Data_option_goes_before_the_folder_that_a_container_is_told()
+    {
+        using var folder = new ImportFolder();
+
+        Assert.Equal(0, (await Run(new() { ["Support:DataDirectory"] = folder.Sub("a") }, "token", "--role", "staff", "--data", folder.Sub("b"))).Code);
+
+        Assert.True(File.Exists(folder.Sub("b/signing.key")));
+    }
+
+    [Theory]
     [InlineData("c#1", "customer", null, "--customer", "c#1")]
     [InlineData("staff", "staff", null, "--role", "staff")]
     [InlineData("Kim", "admin", "Kim", "--role", "admin", "--name", "Kim")]
