@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupportAgents.Conversations;
 
 namespace SupportAgents.Grains.Reasoning.Models;
@@ -19,6 +20,14 @@ public sealed class ModelBudget
 
     /// <summary>False where a limit is below 0.</summary>
     public bool IsValid => !(Calls < 0 || Tokens < 0 || Cost < 0);
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        (string Name, object? Limit)[] limits = [(nameof(Calls), Calls), (nameof(Tokens), Tokens), (nameof(Cost), Cost)];
+        var given = limits.Where(one => one.Limit is not null).Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Name} {one.Limit}")).ToList();
+        return given.Count == 0 ? "no limit" : string.Join(", ", given);
+    }
 
     /// <summary>True when nothing is left.</summary>
     public bool IsSpent(Usage used) => used.ModelCalls >= Calls || used.InputTokens + used.OutputTokens >= Tokens || used.Cost >= Cost;
