@@ -15,7 +15,8 @@ internal sealed class TrainedUnderstanding(ModelCache models) : IUnderstanding
 {
     private const double NoWord = 0.2;
 
-    private readonly Lazy<Parts> parts = new(() => new Parts(models.Get()));
+    // An exception is not kept: the next message tries again.
+    private readonly Lazy<Parts> parts = new(() => new Parts(models.Get()), LazyThreadSafetyMode.PublicationOnly);
 
     /// <inheritdoc/>
     public ValueTask<UnderstoodMessage> Understand(string text, UnderstandingContext context, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using SupportAgents.EndToEnd.Tests.Hosting;
 using SupportAgents.EndToEnd.Tests.Models;
+using SupportAgents.Support.Bedrock;
 
 namespace SupportAgents.EndToEnd.Tests.Monitoring;
 

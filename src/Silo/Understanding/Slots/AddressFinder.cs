@@ -54,15 +54,15 @@ internal static partial class AddressFinder
     private static Address Address(string line1, string? line2, string city, string state, string country, string postalCode) =>
         new() { Line1 = line1, Line2 = line2, City = city, State = state, Country = country, PostalCode = postalCode };
 
-    [GeneratedRegex(@"\b\d{1,6}[A-Za-z]?[ ]+(?:[A-Za-z0-9.'-]{1,20}[ ]+){0,4}?(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|place|pl|way|terrace|circle|cir|parkway|pkwy|square|sq|highway|hwy|trail|alley|broadway)\b\.?(?![a-z])", RegexOptions.IgnoreCase, 200)]
+    [GeneratedRegex(@"\b\d{1,6}[A-Za-z]?[ ]+(?:[A-Za-z0-9.'-]{1,20}[ ]+){0,4}?(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|place|pl|way|terrace|circle|cir|parkway|pkwy|square|sq|highway|hwy|trail|alley|broadway)\b\.?(?![a-z])", RegexOptions.IgnoreCase)]
     private static partial Regex Street();
 
-    [GeneratedRegex(@"\G,?[ ]*(?<unit>(?:apartment|apt|suite|ste|unit|floor|room|#)\.?[ ]*#?[ ]*[A-Za-z0-9-]{1,8})", RegexOptions.IgnoreCase, 200)]
+    [GeneratedRegex(@"\G,?[ ]*(?<unit>(?:apartment|apt|suite|ste|unit|floor|room|#)\.?[ ]*#?[ ]*[A-Za-z0-9-]{1,8})", RegexOptions.IgnoreCase)]
     private static partial Regex Unit();
 
-    [GeneratedRegex(@"\G[,\s]*(?:in[ ]+)?(?<city>[A-Za-z][A-Za-z .'-]{1,30}?)[,\s]+(?<state>" + States.Pattern + @")\b\.?(?:[,\s]*(?<zip>\d{5}(?:-\d{4})?))?(?:[,\s]*(?<country>USA|U\.S\.A\.|United States(?: of America)?|US)\b)?(?:[,\s]*(?<zip>\d{5})\b)?", RegexOptions.IgnoreCase, 200)]
+    [GeneratedRegex(@"\G[,\s]*(?:in[ ]+)?(?<city>[A-Za-z][A-Za-z .'-]{1,30}?)[,\s]+(?<state>" + States.Pattern + @")\b\.?(?:[,\s]*(?<zip>\d{5}(?:-\d{4})?))?(?:[,\s]*(?<country>USA|U\.S\.A\.|United States(?: of America)?|US)\b)?(?:[,\s]*(?<zip>\d{5})\b)?", RegexOptions.IgnoreCase)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"\G,[ ]*(?<city>[A-Z][A-Za-z.'-]+(?:[ ][A-Z][A-Za-z.'-]+)?)(?:,?[ ]+(?<zip>[A-Z0-9]{2,5}[ -]?[A-Z0-9]{2,4}))?(?:,[ ]*(?<country>[A-Z][A-Za-z]+(?:[ ][A-Z][a-z]+)?))?", RegexOptions.None, 200)]
+    [GeneratedRegex(@"\G,[ ]*(?<city>[A-Z][A-Za-z.'-]+(?:[ ][A-Z][A-Za-z.'-]+)?)(?:,?[ ]+(?<zip>[A-Z0-9]{2,5}[ -]?[A-Z0-9]{2,4}))?(?:,[ ]*(?<country>[A-Z][A-Za-z]+(?:[ ][A-Z][a-z]+)?))?")]
     private static partial Regex Loose();
 }

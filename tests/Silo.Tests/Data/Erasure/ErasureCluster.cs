@@ -91,5 +91,7 @@ internal sealed class ErasureCluster : IAsyncDisposable
     private sealed class NoKnowledge : IKnowledgeIndex
     {
         public Task<IReadOnlyList<KnowledgeHit>> Search(KnowledgeQuery query, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<KnowledgeHit>>([]);
+
+        public KnowledgeProgress Progress => KnowledgeProgress.None;
     }
 }
