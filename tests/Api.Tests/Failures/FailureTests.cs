@@ -52,7 +52,7 @@ public sealed class FailureTests(GatewayFixture fixture) : GatewayTest(fixture)
 
     [Theory]
     [InlineData("PUT", "/v1/conversations")]
-    [InlineData("DELETE", "/v1/me")]
+    [InlineData("PUT", "/v1/me")]
     [InlineData("PATCH", "/health/live")]
     public async Task Wrong_method_is_405_that_tells_the_right_ones(string method, string path)
     {

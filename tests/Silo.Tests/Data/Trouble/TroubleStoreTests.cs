@@ -70,6 +70,21 @@ public sealed class TroubleStoreTests(StorageFixture fixture)
         Assert.Single(await steps.Of("ben", "lamp", Start, default));
     }
 
+    [SkippableTheory, InlineData(Dialect.Sqlite), InlineData(Dialect.Postgres)]
+    public async Task The_words_of_an_erased_conversation_no_longer_name_the_issue(Dialect dialect)
+    {
+        await using var storage = await fixture.Create(dialect);
+        var issues = storage.Get<IKnownIssueStore>();
+        await Conversations(storage, "c1", "c2");
+        var issue = await issues.Report("lamp", Report("c1", "mia", "my name is mia and it blinks", 0), Start, _ => null, default);
+        await issues.Report("lamp", Report("c2", "ben", "blinks too", 1), Start, open => open[0].Id, default);
+
+        await storage.Get<IConversationStore>().Erase("c1", default);
+
+        var kept = (await issues.Find(issue.Id, default))!;
+        Assert.Equal(("blinks too", 1), (kept.Title, kept.Customers));
+    }
+
     private static async Task Conversations(StorageUnderTest storage, params string[] ids)
     {
         foreach (var id in ids)

@@ -53,12 +53,15 @@ public sealed class OrderChangeTests(DeskCluster cluster) : DeskTest(cluster)
     }
 
     [Fact]
-    public async Task The_method_that_pays_already_is_refused_and_others_are_asked_for()
+    public async Task The_method_that_pays_already_needs_no_change_and_another_is_proposed()
     {
         var (desk, order) = await Begin(TestShop.Customer(TestShop.Paypal, TestShop.Visa, TestShop.GiftCard(500)), OrderStatus.Pending, "mouse-wired");
 
-        IsAsking(await desk.Say($"Pay {order.Id} with PayPal."), "must differ");
-        Proposes(await desk.Say("the card ending in 4242"), "modify_pending_order_payment", "Visa");
+        var same = await desk.Say($"Pay {order.Id} with PayPal.");
+        Proposes(await desk.Say($"Then pay {order.Id} with the card ending in 4242."), "modify_pending_order_payment", "Visa");
+
+        Assert.Equal(RequestStatus.Declined, same.Requests.Single().Status);
+        Assert.Contains("PayPal already", same.Reply, StringComparison.Ordinal);
     }
 
     [Fact]
