@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Claims;
 using SupportAgents.Api.Auth;
+using SupportAgents.Api.Customers;
 using SupportAgents.Api.Failures;
 using SupportAgents.Audit;
 using SupportAgents.Identity;
@@ -50,8 +51,10 @@ public static class AuditCalls
 
     private static AuditEntry Describe(HttpContext context, Role role, DateTimeOffset at, int status)
     {
-        var path = context.Request.Path.Value ?? "/";
-        var named = context.Request.Headers[CurrentPrincipal.OnBehalfOfHeader].ToString();
+        // Who was erased must not come back by the record of it; the erasure has a receipt.
+        var erased = status < StatusCodes.Status300MultipleChoices && context.GetEndpoint()?.Metadata.GetMetadata<ErasesCustomer>() is not null;
+        var path = (erased ? (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText : context.Request.Path.Value) ?? "/";
+        var named = erased ? "" : context.Request.Headers[CurrentPrincipal.OnBehalfOfHeader].ToString();
         return new AuditEntry
         {
             Id = $"a_{Guid.CreateVersion7(at):N}",

@@ -22,6 +22,7 @@ public static class MeEndpoints
         group.MapPatch("/preferences", UpdatePreferences)
             .Accepts<JsonElement>("application/json", "application/merge-patch+json")
             .WithSummary("Merges a JSON object into the preferences; null removes a member");
+        group.MapOwnData();
         group.MapGet("/orders", Orders).WithSummary("All orders, newest first");
         group.MapGet("/orders/{id}", Order).WithSummary("One order, by its exact, URL-encoded id");
     }

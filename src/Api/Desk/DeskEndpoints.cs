@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SupportAgents.Api.Auth;
 using SupportAgents.Api.Cluster;
+using SupportAgents.Api.Customers;
 using SupportAgents.Api.Documents;
 using SupportAgents.Api.Limits;
 using SupportAgents.Conversations;
@@ -24,6 +25,7 @@ public static class DeskEndpoints
         group.MapDeskFigures();
         group.MapDeskTools();
         group.MapKnownIssues();
+        group.MapDeskData();
         group.MapWebhooks();
         group.MapGet("/customers/{id}", Customer).WithSummary("A customer with their orders and conversations");
         group.MapGet("/conversations/{id}", Conversation).WithSummary("A conversation with its history after log position `after`");

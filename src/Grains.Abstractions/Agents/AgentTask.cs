@@ -1,4 +1,5 @@
 using SupportAgents.Conversations;
+using SupportAgents.Customers;
 using SupportAgents.Identity;
 
 namespace SupportAgents.Agents;
@@ -47,6 +48,9 @@ public sealed record AgentTask
 
     /// <summary>What was said before <see cref="Recent"/>, in short; null when that is all.</summary>
     [Id(10)] public string? Summary { get; init; }
+
+    /// <summary>What the agent may know of the customer beforehand; null where nothing reads it.</summary>
+    [Id(11)] public CustomerContext? Customer { get; init; }
 }
 
 /// <summary>What a specialist did and says; the supervisor joins the reports into one answer.</summary>

@@ -15,6 +15,10 @@ public interface ISignInGrain : IGrainWithStringKey
     [Alias("redeem")]
     Task<string?> Redeem(string code, CancellationToken cancellationToken = default);
 
+    /// <summary>Forgets codes and whose they are: the account is erased.</summary>
+    [Alias("forget")]
+    Task Forget(CancellationToken cancellationToken = default);
+
     /// <summary>The key of an address: its hash, so that the address is in no log and no table of grains.</summary>
     static string KeyOf(string email) =>
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(email.Trim().ToLowerInvariant())));

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SupportAgents.Agents;
 using SupportAgents.Grains.Conversations;
+using SupportAgents.Grains.Customers;
 using SupportAgents.Grains.Desk;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Grains.SignIn;
@@ -27,6 +28,7 @@ public static class SupportAgentsServices
         services.AddOptions<KnownIssueOptions>().BindConfiguration("Support:KnownIssues").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SignInOptions>().BindConfiguration("Support:SignIn").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<TurnRunner>();
+        services.AddSingleton<CustomerExporter>();
         services.AddSingleton<Toolbox>();
         services.AddModelReasoning();
         services.AddAgent<DeskReplies>(DialogueRouter.Desk,

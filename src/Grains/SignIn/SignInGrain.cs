@@ -59,5 +59,8 @@ public sealed class SignInGrain(
         return isRight ? held.CustomerId : null;
     }
 
+    /// <inheritdoc/>
+    public Task Forget(CancellationToken cancellationToken = default) => state.ClearStateAsync(cancellationToken);
+
     private static string Hash(string salt, string code) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{salt}:{code}")));
 }

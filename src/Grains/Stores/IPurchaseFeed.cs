@@ -7,12 +7,12 @@ public interface IPurchaseFeed
 {
     /// <summary>
     /// Orders that were placed or changed after the cursor, in the order of their changes; null begins at the first. An
-    /// order that changed comes again, whole, and may come twice. The page is empty when the reader is up to date.
+    /// order that changed comes again, whole, and may come more than once. A page shorter than the limit is the last.
     /// </summary>
     Task<PurchasePage> Read(string? cursor, int limit, CancellationToken cancellationToken);
 
-    /// <summary>The star counts of every product that has a rating.</summary>
-    Task<IReadOnlyList<ProductRatings>> Ratings(CancellationToken cancellationToken);
+    /// <summary>The star counts of every product that has a rating; null while nothing changed since that version.</summary>
+    Task<RatingsSnapshot?> Ratings(long? knownVersion, CancellationToken cancellationToken);
 }
 
 /// <summary>Some orders, and where to go on.</summary>
@@ -31,6 +31,9 @@ public sealed record PurchasedOrder
     /// <summary>The products of the order without those that are being returned; repeats do not matter.</summary>
     public required IReadOnlyList<string> ProductIds { get; init; }
 }
+
+/// <summary>All ratings as of a version.</summary>
+public sealed record RatingsSnapshot(long Version, IReadOnlyList<ProductRatings> Products);
 
 /// <summary>How often a product got each number of stars.</summary>
 /// <param name="ProductId">The product.</param>

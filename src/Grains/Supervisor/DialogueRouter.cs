@@ -1,6 +1,7 @@
 using SupportAgents.Agents;
 using SupportAgents.Conversations;
 using SupportAgents.Grains.Reasoning;
+using SupportAgents.Grains.Specialists.Personalization.Skills;
 
 namespace SupportAgents.Grains.Supervisor;
 
@@ -28,8 +29,9 @@ public static class DialogueRouter
 
         var routed = new List<(string Agent, UnderstoodRequest Request, OpenAsk? Answers)>();
         var top = open.LastOrDefault();
-        foreach (var request in understood.Requests)
+        foreach (var asked in understood.Requests)
         {
+            var request = top is null ? OfPreferences(asked, dialogue) : asked;
             var answers = top is not null && !routed.Exists(one => one.Answers is not null) ? Answered(request, message, open) : null;
             // The supervisor's own question is answered once a specialist is the one to ask.
             if (answers?.Agent == Desk && OwnerOf(request) != Desk)
@@ -38,6 +40,12 @@ public static class DialogueRouter
         }
         return new RoutingPlan(Group(routed));
     }
+
+    /// <summary>"Forget that" after preferences were shown or changed is about them, and not small talk.</summary>
+    private static UnderstoodRequest OfPreferences(UnderstoodRequest request, DialogueState dialogue) =>
+        request.Intent == Intents.NeverMind && PreferenceSentences.ForgetsThat(request.Ask) && PreferencesSkill.Words.Any(dialogue.Said.ContainsKey)
+            ? request with { Agent = AgentNames.Personalization, Intent = Intents.UpdatePreferences }
+            : request;
 
     /// <summary>A confirmation or a choice says by its id what it is for.</summary>
     private static RoutedPart? Explicit(CustomerMessage message, List<OpenAsk> open)

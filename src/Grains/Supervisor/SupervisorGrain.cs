@@ -9,6 +9,7 @@ using SupportAgents.Agents;
 using SupportAgents.Conversations;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Grains.Reasoning.Models;
+using SupportAgents.Grains.Specialists.Personalization;
 using SupportAgents.Grains.Stores;
 using SupportAgents.Grains.Telemetry;
 using SupportAgents.Identity;
@@ -25,6 +26,7 @@ public sealed partial class SupervisorGrain(
     [FromKeyedServices(DialogueRouter.Desk)] AgentDefinition desk,
     IOrderStore orders,
     ICatalogStore catalog,
+    CustomerContextReader contexts,
     IOptions<AgentModelOptions> options,
     TimeProvider time,
     ILogger<SupervisorGrain> logger) : Grain, ISupervisorGrain
@@ -113,20 +115,6 @@ public sealed partial class SupervisorGrain(
     /// <summary>Runs one part; a specialist that fails becomes a report that names the gap.</summary>
     private async Task RunPart(RoutedPart part, SupervisorTask task, AgentReport[] earlier, TimeSpan modelTime, ChannelWriter<ConversationEntry> writer, CancellationToken cancellationToken)
     {
-        var agentTask = new AgentTask
-        {
-            ConversationId = task.ConversationId,
-            TurnId = task.TurnId,
-            Who = task.Who,
-            Requests = part.Requests,
-            Message = task.Message,
-            Dialogue = task.Dialogue,
-            Answers = part.Answers,
-            Recent = task.Recent,
-            Earlier = earlier,
-            ModelTime = modelTime,
-            Summary = task.Summary,
-        };
         using var span = SupportTelemetry.Source.StartActivity($"invoke_agent {part.Agent}");
         span?.SetTag("gen_ai.operation.name", "invoke_agent").SetTag("gen_ai.agent.name", part.Agent);
         var (started, failed) = (Stopwatch.GetTimestamp(), true);
@@ -140,6 +128,21 @@ public sealed partial class SupervisorGrain(
             }
             if (part.Agent != DialogueRouter.Desk)
                 await writer.WriteAsync(new AgentStarted { Agent = part.Agent }, cancellationToken);
+            var agentTask = new AgentTask
+            {
+                ConversationId = task.ConversationId,
+                TurnId = task.TurnId,
+                Who = task.Who,
+                Requests = part.Requests,
+                Message = task.Message,
+                Dialogue = task.Dialogue,
+                Answers = part.Answers,
+                Recent = task.Recent,
+                Earlier = earlier,
+                ModelTime = modelTime,
+                Summary = task.Summary,
+                Customer = await contexts.Read(part.Agent, task.Who.CustomerId, cancellationToken),
+            };
             await foreach (var entry in Stream(agentTask, part.Agent, cancellationToken).WithCancellation(cancellationToken))
                 await writer.WriteAsync(entry, cancellationToken);
             failed = false;

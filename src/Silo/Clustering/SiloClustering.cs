@@ -26,8 +26,7 @@ public static class SiloClustering
         else
         {
             silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (Invariant, Membership(connectionString)));
-            silo.AddAdoNetGrainStorage(ConversationGrain.SnapshotStorage, storage => storage.Configure<Database>(
-                (snapshots, database) => (snapshots.Invariant, snapshots.DataSource) = (Invariant, database.DataSource)));
+            silo.AddAdoNetGrainStorage(ConversationGrain.SnapshotStorage, storage => storage.Configure<Database>(SnapshotStorage));
             silo.ConfigureEndpoints(options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: true);
             silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ClusterId));
         }
@@ -40,6 +39,10 @@ public static class SiloClustering
             = (options.ProbeTimeout, options.MissedProbes, options.DeathVotes));
         return silo;
     }
+
+    /// <summary>Snapshots in PostgreSQL, over the stores' pool. Of an erased one no row stays, not even an empty one.</summary>
+    internal static void SnapshotStorage(AdoNetGrainStorageOptions storage, Database database) =>
+        (storage.Invariant, storage.DataSource, storage.DeleteStateOnClear) = (Invariant, database.DataSource, true);
 
     /// <summary>A few connections of its own: a silo that waits for one behind its customers would seem dead.</summary>
     private static string Membership(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 4 }.ConnectionString;

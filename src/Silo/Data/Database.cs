@@ -128,7 +128,8 @@ public sealed partial class Database : IAsyncDisposable
         if (Dialect == Dialect.Sqlite)
         {
             // NORMAL under WAL: what is committed survives the end of the process, and a power cut costs only the last commits.
-            await connection.ExecuteAsync($"PRAGMA synchronous=NORMAL; PRAGMA busy_timeout={_options.BusyTimeoutSeconds * 1000}");
+            // What is deleted is overwritten: an erased customer is not to be read out of the file.
+            await connection.ExecuteAsync($"PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON; PRAGMA busy_timeout={_options.BusyTimeoutSeconds * 1000}");
         }
 
         return connection;

@@ -16,6 +16,9 @@ public sealed class DbSession(DbConnection connection, DbTransaction? transactio
     /// <summary>Put at the end of a SELECT to keep its rows from changing until the transaction ends; SQLite's writer is alone anyway.</summary>
     public string ForUpdate => dialect == Dialect.Postgres ? " FOR UPDATE" : "";
 
+    /// <summary>The database's own clock in SQL, which all writers share, in the form that its columns keep.</summary>
+    public string Now => dialect == Dialect.Postgres ? "clock_timestamp()" : "strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')";
+
     /// <summary>The rows of a query.</summary>
     public async Task<IReadOnlyList<T>> List<T>(string sql, object? arguments = null) =>
         (await connection.QueryAsync<T>(Command(sql, arguments))).AsList();

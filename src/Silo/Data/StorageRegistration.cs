@@ -2,6 +2,7 @@ using SupportAgents.Grains.Stores;
 using SupportAgents.Silo.Data.Audit;
 using SupportAgents.Silo.Data.Conversations;
 using SupportAgents.Silo.Data.Desk;
+using SupportAgents.Silo.Data.Erasure;
 using SupportAgents.Silo.Data.Export;
 using SupportAgents.Silo.Data.Import;
 using SupportAgents.Silo.Data.Knowledge;
@@ -48,6 +49,7 @@ public static class StorageRegistration
         services.AddSingleton<IProposalStore, ProposalStore>();
         services.AddSingleton<IKnownIssueStore, KnownIssueStore>();
         services.AddSingleton<ITriedStepStore, TriedStepStore>();
+        services.AddSingleton<IPersonalDataStore, PersonalDataStore>();
         services.AddSingleton<IAuditStore, AuditStore>();
         services.AddWebhookEvents(configuration);
         services.AddSingleton<WebhookStore>();

@@ -6,6 +6,7 @@ internal static class Versions
     public const string Catalogue = "catalogue";
     public const string Policies = "policies";
     public const string Knowledge = "knowledge";
+    public const string Ratings = "ratings";
 
     /// <summary>The number as it is now.</summary>
     public static Task<long> Read(DbSession session, string name) =>

@@ -1,14 +1,18 @@
-using SupportAgents.Failures;
 using SupportAgents.Grains.Specialists.Recommendations.Ranking;
 using SupportAgents.Grains.Stores;
 
 namespace SupportAgents.Silo.Recommendations;
 
-/// <summary>Builds this silo's ranking anew from time to time, in the background; rankings that run go on with the old one.</summary>
+/// <summary>
+/// Keeps this silo's ranking up to date: reads every purchase once when the silo starts, then what was placed or changed
+/// since, in the background. No turn waits for it; rankings that run go on with what they have.
+/// </summary>
 internal sealed partial class RankingRefresher(IPurchaseFeed feed, RankingState state, TimeProvider time, ILogger<RankingRefresher> logger) : BackgroundService
 {
-    private const int PageSize = 2_000;
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
+    private const int PageSize = 5_000;
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    private string? _cursor;
+    private long? _ratings;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -17,33 +21,35 @@ internal sealed partial class RankingRefresher(IPurchaseFeed feed, RankingState 
         {
             try
             {
-                await Rebuild(stoppingToken);
+                await Refresh(stoppingToken);
             }
-            catch (SupportException e)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                NotRebuilt(e);
+                NotRefreshed(e);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>Reads all purchases and ratings and puts them in place.</summary>
-    internal async Task Rebuild(CancellationToken cancellationToken)
+    /// <summary>Takes in what was placed, changed or rated since the last time.</summary>
+    internal async Task Refresh(CancellationToken cancellationToken)
     {
-        var purchases = new PurchaseIndex();
-        string? cursor = null;
-        while (true)
+        var (count, changed) = (PageSize, false);
+        while (count == PageSize)
         {
-            var page = await feed.Read(cursor, PageSize, cancellationToken);
-            foreach (var order in page.Orders)
-                purchases.Apply(order);
-            if (page.Orders.Count < PageSize)
-                break;
-            cursor = page.Cursor;
+            var page = await feed.Read(_cursor, PageSize, cancellationToken);
+            changed |= state.Apply(page.Orders);
+            (_cursor, count) = (page.Cursor, page.Orders.Count);
         }
-        state.Replace(purchases, await feed.Ratings(cancellationToken));
+        if (await feed.Ratings(_ratings, cancellationToken) is { } ratings)
+        {
+            state.Replace(ratings.Products);
+            (_ratings, changed) = (ratings.Version, true);
+        }
+        if (changed)
+            state.Publish();
     }
 
-    [LoggerMessage(LogLevel.Warning, "The ranking could not be rebuilt; the old one stays until the next try")]
-    private partial void NotRebuilt(Exception exception);
+    [LoggerMessage(LogLevel.Warning, "The ranking could not be brought up to date; it stays as it is until the next try")]
+    private partial void NotRefreshed(Exception exception);
 }

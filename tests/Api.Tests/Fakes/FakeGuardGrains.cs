@@ -52,6 +52,8 @@ public sealed class FakeSignInGrain : Grain, ISignInGrain
         return Task.CompletedTask;
     }
 
+    public Task Forget(CancellationToken cancellationToken = default) => Task.CompletedTask;
+
     public Task<string?> Redeem(string code, CancellationToken cancellationToken = default) => Task.FromResult(_sent && code == Code ? "mia" : null);
 }
 

@@ -25,6 +25,8 @@ internal sealed partial class KnownAmounts
         }
         var kept = orders.FindAll(order => order.Status != OrderStatus.Cancelled);
         Add([orders.Sum(order => order.NetPaid), orders.Sum(order => order.ItemsTotal), kept.Sum(order => order.ItemsTotal), kept.Sum(order => order.ItemsTotal - Returned(order))]);
+        // What they stated as their limit may be said back to them.
+        Add(Figure().Matches(shop.Customers[customerId].Preferences?.Json ?? "").Select(Read));
         Add((shop.Customers[customerId].PaymentMethods ?? []).Select(method => method.Balance).OfType<Money>());
     }
 

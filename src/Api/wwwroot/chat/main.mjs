@@ -3,6 +3,7 @@ import { Client, Problem } from '../shared/client.mjs';
 import { button, element, placeIcons } from '../shared/elements.mjs';
 import { Session, claims } from '../shared/session.mjs';
 import { History } from './history.mjs';
+import { openMyData } from './myData.mjs';
 import { Orders } from './orders.mjs';
 import { Outbox } from './outbox.mjs';
 import { panel } from './panels.mjs';
@@ -53,6 +54,7 @@ const history = new History($('conversations'), $('more-conversations'), {
 });
 
 $('sign-out').addEventListener('click', () => signOut());
+$('my-data').addEventListener('click', () => openMyData(client, attempt, () => signOut('Everything that we kept about you is erased.')));
 $('sign-in-later').addEventListener('click', () => later(true));
 $('back-to-chat').addEventListener('click', () => later(false));
 $('new-conversation').addEventListener('click', startNew);
@@ -100,6 +102,7 @@ function arrange() {
   for (const id of ['desk', 'person', 'show-history'])
     $(id).hidden = !isTalking;
   $('show-orders').hidden = !isTalking || isVisitor();
+  $('my-data').hidden = isVisitor();
   $('sign-in-later').hidden = !isTalking || !isVisitor();
   $('sign-in').hidden = isTalking;
   $('or').hidden = $('visit').hidden = Boolean(session.token);

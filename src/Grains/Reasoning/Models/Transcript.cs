@@ -64,6 +64,7 @@ public sealed class Transcript(AgentTask task, AgentBrief brief, DateTimeOffset 
             evidence.AddProposal(ModelTools.Tell(ask.Proposal!));
         evidence.AddMention(task.Message.Text);
         evidence.AddMention(task.Summary ?? "");
+        evidence.AddMention(task.Customer is { } customer ? CustomerWords.Of(customer) : "");
         return evidence;
     }
 
@@ -71,6 +72,8 @@ public sealed class Transcript(AgentTask task, AgentBrief brief, DateTimeOffset 
     {
         var asks = task.Requests.Select(request => $"- {request.Ask.Trim()} [{request.Intent}]{(request.Slots.OrderIds is { Count: > 0 } ids ? $" orders: {string.Join(", ", ids)}" : "")}");
         var parts = new List<string> { $"<today>{now.ToString("dddd, yyyy-MM-dd", CultureInfo.InvariantCulture)}</today>" };
+        if (task.Customer is { } customer)
+            parts.Add(Prompts.Data("customer", CustomerWords.Of(customer)));
         if (task.Earlier.Count > 0)
             parts.Add(Prompts.Data("reports", string.Join("\n\n", task.Earlier.Select(report => report.Reply))));
         if (task.Answers is { } answered)

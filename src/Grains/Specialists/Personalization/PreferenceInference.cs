@@ -1,3 +1,4 @@
+using SupportAgents.Customers;
 using SupportAgents.Grains.Specialists.Recommendations;
 using SupportAgents.Grains.Specialists.Recommendations.Ranking;
 using SupportAgents.Grains.Specialists.Recommendations.Search;

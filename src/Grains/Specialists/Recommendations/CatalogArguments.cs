@@ -37,6 +37,9 @@ public sealed record FindArguments : IPriceRange
     [Description("Lowest mean rating from 1 to 5; products that nobody rated are left out")]
     public decimal? MinRating { get; init; }
 
+    [Description("'price' for the cheapest first, 'price_down' for the dearest, 'rating' for the best rated; the best fit first when absent")]
+    public string? Sort { get; init; }
+
     [Description("How many products at most, from 1 to 50; 10 when absent")]
     public int? Limit { get; init; }
 }
@@ -67,6 +70,12 @@ public sealed record RecommendArguments : IPriceRange
 
     [Description("True for a gift: the customer's own taste and history then do not count")]
     public bool? Gift { get; init; }
+
+    [Description("Product ids to leave out this time, such as those that were shown already")]
+    public string[]? Exclude { get; init; }
+
+    [Description("Words of what to leave out this time, such as 'coffee'")]
+    public string? Without { get; init; }
 
     [Description("How many at most, from 1 to 20; 5 when absent")]
     public int? Limit { get; init; }

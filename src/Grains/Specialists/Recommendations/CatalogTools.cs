@@ -39,7 +39,9 @@ public sealed class CatalogTools(ICatalogStore catalog, CatalogIndexCache indexe
         var index = await indexes.Index(cancellationToken);
         var filter = ArgumentChecks.Filter(arguments, arguments.Options);
         var hits = index.Search(arguments.Query);
-        var fitting = hits.Select(hit => Summarise(hit.Product, filter)).Where(summary => summary.MatchingVariants > 0 && IsRated(summary, arguments.MinRating)).ToList();
+        if (arguments.Sort is not (null or "price" or "price_down" or "rating"))
+            return ToolResult.InvalidArguments("find_products", "'sort' must be 'price', 'price_down' or 'rating'");
+        var fitting = Sorted(hits.Select(hit => Summarise(hit.Product, filter)).Where(summary => summary.MatchingVariants > 0 && IsRated(summary, arguments.MinRating)), arguments.Sort).ToList();
         if (fitting.Count > 0)
         {
             var items = fitting.Take(arguments.Limit ?? 10).ToList();
@@ -51,6 +53,15 @@ public sealed class CatalogTools(ICatalogStore catalog, CatalogIndexCache indexe
             ? "Nothing in the catalogue fits these words."
             : $"Nothing fits all of it. Nearest by the words alone: {string.Join("; ", nearest.Select(Describe))}.");
     }
+
+    /// <summary>What cannot be bought now comes last, whatever it costs.</summary>
+    private IEnumerable<ProductSummary> Sorted(IEnumerable<ProductSummary> fitting, string? sort) => sort switch
+    {
+        "price" => fitting.OrderByDescending(summary => summary.Available).ThenBy(summary => summary.PriceFrom),
+        "price_down" => fitting.OrderByDescending(summary => summary.Available).ThenByDescending(summary => summary.PriceTo),
+        "rating" => fitting.OrderByDescending(summary => summary.Available).ThenByDescending(summary => RatingBound.Of(ranking.Stars(summary.ProductId), (decimal?)summary.Rating)),
+        _ => fitting,
+    };
 
     private async Task<ToolResult> Details(ToolContext context, ProductArguments arguments, CancellationToken cancellationToken)
     {

@@ -10,6 +10,7 @@ namespace SupportAgents.Grains.Specialists.Recommendations;
 public sealed class RecommendationsTools(Recommender recommender, ICatalogStore catalog, IActivityStore activity, IOrderStore orders) : IToolset
 {
     private const int MostRecommended = 20;
+    private const int MostExcluded = 200;
 
     /// <inheritdoc/>
     public IEnumerable<Tool> Tools =>
@@ -24,6 +25,8 @@ public sealed class RecommendationsTools(Recommender recommender, ICatalogStore 
     {
         if (ArgumentChecks.Of(arguments, arguments.Query, arguments.Options, arguments.Limit, MostRecommended) is { } wrong)
             return ToolResult.InvalidArguments("recommend_products", wrong);
+        if (arguments.Exclude?.Length > MostExcluded || arguments.Without?.Length > 200)
+            return ToolResult.InvalidArguments("recommend_products", $"'exclude' holds more than {MostExcluded} ids, or 'without' is too long");
         foreach (var id in new[] { arguments.SimilarTo, arguments.CheaperThan, arguments.GoesWith }.OfType<string>())
         {
             if (await catalog.Find(id, cancellationToken) is null)

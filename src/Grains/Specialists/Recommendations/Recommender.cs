@@ -1,3 +1,4 @@
+using SupportAgents.Customers;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Grains.Specialists.Personalization;
 using SupportAgents.Grains.Specialists.Recommendations.Feedback;
@@ -30,14 +31,14 @@ public sealed class Recommender(
             CustomerId = customerId,
             Anchors = anchors,
             Bought = gift ? [] : known.Bought,
-            Excluded = known.Excluded,
+            Excluded = arguments.Exclude is { Length: > 0 } shown ? known.Excluded.Union(shown).ToHashSet(StringComparer.Ordinal) : known.Excluded,
             Interest = gift ? new Dictionary<string, double>() : known.Interest,
-            Preferences = gift ? StatedPreferences.None : known.Stated,
+            Preferences = Wanted(gift ? StatedPreferences.None : known.Stated, arguments.Without),
             Filter = filter,
-            Among = Among(index, arguments.Query),
+            Among = index.Matching(arguments.Query),
             Limit = arguments.Limit ?? 5,
         };
-        var ranked = state.Ranker(features).Rank(request);
+        var ranked = (await state.Ranker(features, cancellationToken)).Rank(request);
         var items = new List<Recommendation>();
         foreach (var found in ranked)
             items.Add(await Word(found, anchors, known, filter, index, cancellationToken));
@@ -63,6 +64,9 @@ public sealed class Recommender(
         };
     }
 
+    private static StatedPreferences Wanted(StatedPreferences stated, string? without) =>
+        string.IsNullOrWhiteSpace(without) ? stated : stated with { Avoid = [.. stated.Avoid, without] };
+
     private static VariantFilter Filter(RecommendArguments arguments, CatalogIndex index, StatedPreferences stated)
     {
         var filter = ArgumentChecks.Filter(arguments, arguments.Options);
@@ -73,9 +77,6 @@ public sealed class Recommender(
         }
         return filter.MaxPrice is null && filter.MinPrice is null && stated.MaxPrice is { } limit ? filter with { MaxPrice = limit } : filter;
     }
-
-    private static HashSet<string>? Among(CatalogIndex index, string? query) =>
-        Words.Of(query).Any() ? index.Search(query).Select(hit => hit.Product.Id).ToHashSet(StringComparer.Ordinal) : null;
 
     private async Task<Recommendation> Word(RankedProduct found, string[] anchors, Known known, VariantFilter filter, CatalogIndex index, CancellationToken cancellationToken)
     {
@@ -118,6 +119,8 @@ public sealed class Recommender(
             notes.Add($"Kept to your own limit of {ReplyHelpers.Format(limit)} for one item.");
         if (!gift && known.Stated.Avoid.Count > 0)
             notes.Add($"Left out, as you asked: {ReplyHelpers.Join(known.Stated.Avoid)}.");
+        if (!string.IsNullOrWhiteSpace(arguments.Without))
+            notes.Add($"Left out this time: {arguments.Without}.");
         return notes;
     }
 

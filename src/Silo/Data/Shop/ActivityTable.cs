@@ -12,11 +12,14 @@ internal static class ActivityTable
     /// <summary>Adds what is not there yet.</summary>
     public static async Task Save(DbSession session, IEnumerable<ProductFeedback> feedback, IEnumerable<BrowsingEvent> browsing)
     {
+        var added = feedback.ToList();
         await session.ExecuteAll(
             """
             INSERT INTO feedback (id, product_id, customer_id, rating, text, at)
             VALUES (@Id, @ProductId, @CustomerId, @Rating, @Text, @At) ON CONFLICT (id) DO NOTHING
-            """, WithIds(feedback).Select(pair => FeedbackRow.From(pair.Id, pair.Record)));
+            """, WithIds(added).Select(pair => FeedbackRow.From(pair.Id, pair.Record)));
+        if (added.Count > 0)
+            await Versions.Raise(session, Versions.Ratings);
         await session.ExecuteAll(
             """
             INSERT INTO browsing (id, customer_id, product_id, at, seconds, action)

@@ -40,16 +40,16 @@ internal static class OrderTable
     public static async Task Save(DbSession session, IReadOnlyCollection<Order> orders)
     {
         await session.ExecuteAll(
-            """
+            $"""
             INSERT INTO orders (id, customer_id, status, placed_at, delivered_at, address_line1, address_line2, address_city, address_state,
-                address_country, address_postal_code, has_shipments, has_payments, cancel_reason, version)
+                address_country, address_postal_code, has_shipments, has_payments, cancel_reason, version, changed_at)
             VALUES (@Id, @CustomerId, @Status, @PlacedAt, @DeliveredAt, @AddressLine1, @AddressLine2, @AddressCity, @AddressState,
-                @AddressCountry, @AddressPostalCode, @HasShipments, @HasPayments, @CancelReason, 1)
+                @AddressCountry, @AddressPostalCode, @HasShipments, @HasPayments, @CancelReason, 1, {session.Now})
             ON CONFLICT (id) DO UPDATE SET customer_id = excluded.customer_id, status = excluded.status, placed_at = excluded.placed_at,
                 delivered_at = excluded.delivered_at, address_line1 = excluded.address_line1, address_line2 = excluded.address_line2,
                 address_city = excluded.address_city, address_state = excluded.address_state, address_country = excluded.address_country,
                 address_postal_code = excluded.address_postal_code, has_shipments = excluded.has_shipments,
-                has_payments = excluded.has_payments, cancel_reason = excluded.cancel_reason, version = orders.version + 1
+                has_payments = excluded.has_payments, cancel_reason = excluded.cancel_reason, version = orders.version + 1, changed_at = excluded.changed_at
             """, orders.Select(OrderRow.From));
         foreach (var table in new[] { "order_items", "shipments", "payments", "returns", "exchanges" })
             await session.DeleteAll(table, "order_id", orders.Select(order => order.Id));

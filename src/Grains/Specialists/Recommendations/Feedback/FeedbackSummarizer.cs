@@ -14,6 +14,9 @@ public static partial class FeedbackSummarizer
     private const int MostAspects = 5;
     private const int LongestQuote = 200;
 
+    /// <summary>What one of several reviews mentions is no opinion of people.</summary>
+    private const int LeastReviews = 2;
+
     /// <summary>The summary; feedback comes newest first.</summary>
     public static FeedbackSummary Summarize(Product product, IReadOnlyList<ProductFeedback> feedback)
     {
@@ -59,7 +62,7 @@ public static partial class FeedbackSummarizer
 
     private static IReadOnlyList<Aspect> Aspects(List<Mention> mentions, int reviews)
     {
-        var least = reviews < 5 ? 1 : 2;
+        var least = Math.Min(reviews, LeastReviews);
         var counted = mentions.GroupBy(mention => mention.Key)
             .Select(group => (group.Key, group.First().Words, Count: group.DistinctBy(mention => mention.Review).Count(), group.First().Clause))
             .Where(aspect => aspect.Count >= least).ToList();

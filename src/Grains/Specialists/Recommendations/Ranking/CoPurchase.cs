@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace SupportAgents.Grains.Specialists.Recommendations.Ranking;
 
@@ -15,12 +16,12 @@ public static class CoPurchase
     public const double Shrinkage = 5;
 
     /// <summary>Of a product with more buyers, only the newest are looked at and the count is scaled up.</summary>
-    public const int NewestBuyers = 400;
+    public const int NewestBuyers = 300;
 
-    private const double SeedPower = 0.65;
+    private const float SeedPower = 0.65f;
 
     /// <summary>Of more products, only the first are used.</summary>
-    public const int MostSeeds = 40;
+    public const int MostSeeds = 30;
 
     /// <summary>
     /// For each product that shares a buyer with a seed, how strongly it is bought along: 1 − Π(1 − weight × likeness).
@@ -40,10 +41,11 @@ public static class CoPurchase
             if (index.NumberOf(seed.ProductId) is not { } product)
                 continue;
             Count(index, product, self, counts, touched);
-            var scale = (double)index.BuyerCount(product) / Math.Max(1, Math.Min(NewestBuyers, index.BuyerCount(product)));
+            var buyers = index.BuyerCount(product);
+            var scale = (float)buyers / Math.Max(1, Math.Min(NewestBuyers, buyers)) / MathF.Pow(buyers, SeedPower);
             foreach (var other in touched)
             {
-                Add(index, seed, product, other, counts[other], scale, found);
+                Add(index, seed, other, counts[other], scale, found);
                 counts[other] = default;
             }
             touched.Clear();
@@ -60,44 +62,35 @@ public static class CoPurchase
                 continue;
             var basket = index.Basket(buyer);
             var weight = 1 / MathF.Log2(1 + Math.Max(1, basket.Length));
-            for (var i = 0; i < basket.Length; i++)
+            foreach (var purchase in basket)
             {
-                var other = basket[i].Product;
-                if (other == product || other >= counts.Length || BoughtBefore(basket, i))
+                if (purchase.Product == product || purchase.Product >= counts.Length)
                     continue;
-                ref var count = ref counts[other];
+                ref var count = ref counts[purchase.Product];
+                // Bought twice by one buyer counts once; customer 0 is told apart from none.
+                if (count.LastBuyer == buyer + 1)
+                    continue;
+                count.LastBuyer = buyer + 1;
                 if (count.Customers++ == 0)
-                    touched.Add(other);
+                    touched.Add(purchase.Product);
                 count.Weight += weight;
             }
         }
     }
 
-    private static bool BoughtBefore(ReadOnlySpan<PurchaseIndex.Purchase> basket, int position)
+    private static void Add(PurchaseIndex index, Seed seed, int other, Counts count, float scale, Dictionary<int, BoughtAlong> found)
     {
-        for (var i = 0; i < position; i++)
-        {
-            if (basket[i].Product == basket[position].Product)
-                return true;
-        }
-        return false;
-    }
-
-    private static void Add(PurchaseIndex index, Seed seed, int product, int other, Counts count, double scale, Dictionary<int, BoughtAlong> found)
-    {
-        var norm = Math.Pow(index.BuyerCount(product), SeedPower) * Math.Pow(Math.Max(1, index.BuyerCount(other)), 1 - SeedPower);
+        var norm = MathF.Pow(Math.Max(1, index.BuyerCount(other)), 1 - SeedPower);
         var likeness = Math.Min(1, count.Weight * scale / norm) * count.Customers / (count.Customers + Shrinkage);
         var part = seed.Weight * likeness;
-        if (!found.TryGetValue(other, out var sofar))
-            found[other] = new BoughtAlong(part, seed.ProductId, count.Customers, likeness);
-        else if (likeness > sofar.Likeness)
-            found[other] = new BoughtAlong(1 - (1 - sofar.Strength) * (1 - part), seed.ProductId, count.Customers, likeness);
-        else
-            found[other] = sofar with { Strength = 1 - (1 - sofar.Strength) * (1 - part) };
+        ref var sofar = ref CollectionsMarshal.GetValueRefOrAddDefault(found, other, out var exists);
+        var strength = exists ? 1 - (1 - sofar.Strength) * (1 - part) : part;
+        sofar = !exists || likeness > sofar.Likeness ? new BoughtAlong(strength, seed.ProductId, count.Customers, likeness) : sofar with { Strength = strength };
     }
 
     private struct Counts
     {
+        public int LastBuyer;
         public int Customers;
         public float Weight;
     }

@@ -16,6 +16,7 @@ public sealed class ProductRanker
     private readonly IReadOnlyDictionary<string, ProductRatings> _ratings;
     private readonly float[] _popularity;
     private readonly float[] _rating;
+    private readonly Dictionary<RankingGoal, int[]> _byMerit;
 
     /// <summary>A ranker of these products, purchases and ratings.</summary>
     public ProductRanker(CatalogFeatures features, PurchaseIndex purchases, IReadOnlyDictionary<string, ProductRatings> ratings)
@@ -25,6 +26,12 @@ public sealed class ProductRanker
         var most = Math.Log(1 + Math.Max(1, buyers.DefaultIfEmpty().Max()));
         _popularity = [.. buyers.Select(count => (float)(Math.Log(1 + count) / most))];
         _rating = [.. features.Products.Select(product => (float)((RatingBound.Of(ratings.GetValueOrDefault(product.Id)?.Stars, product.Rating) - 1) / 4))];
+        _byMerit = Enum.GetValues<RankingGoal>().ToDictionary(goal => goal, goal =>
+        {
+            var numbers = Enumerable.Range(0, features.Products.Count).ToArray();
+            Array.Sort(Array.ConvertAll(numbers, number => -Merit(RankingWeights.Of(goal), number)), numbers);
+            return numbers;
+        });
     }
 
     /// <summary>The best products, best first.</summary>
@@ -33,28 +40,45 @@ public sealed class ProductRanker
         var weights = RankingWeights.Of(request.Goal);
         var parts = new RankingParts(_features, _purchases, request);
         var profile = ArrayPool<float>.Shared.Rent(Math.Max(1, _features.FeatureCount));
-        var hasProfile = parts.FillProfile(profile.AsSpan(0, _features.FeatureCount));
-        var best = new PriorityQueue<(int Number, double Content), double>();
-        var pool = Math.Max(request.Limit, weights.Sameness > 0 ? request.Limit * 4 : 0);
-        foreach (var number in parts.Candidates())
+        var taste = weights.Content > 0 && parts.FillProfile(profile.AsSpan(0, _features.FeatureCount)) ? profile : null;
+        var best = new Best(Math.Max(request.Limit, weights.Sameness > 0 ? request.Limit * 4 : 0));
+        foreach (var number in Among(request, parts))
+            Consider(number, taste, weights, parts, best);
+        // Without evidence of their own, products can only gain by being alike: the rest of the list is worse than what is kept.
+        foreach (var number in request.Among is null ? _byMerit[request.Goal] : [])
         {
-            var content = hasProfile && weights.Content > 0 ? Math.Clamp(_features.Dot(profile, number), 0, 1) : 0;
-            var score = weights.Content * content + weights.Rating * _rating[number] + weights.Popularity * _popularity[number]
-                + weights.CoPurchase * parts.BoughtAlong(number) + weights.Interest * parts.Interest(number)
-                + weights.Preference * parts.Preference(number);
-            if (best.Count < pool)
-                best.Enqueue((number, content), score);
-            else
-                best.EnqueueDequeue((number, content), score);
+            if (best.Least >= Merit(weights, number) + (taste is null ? 0 : weights.Content))
+                break;
+            if (!parts.HasEvidence(number))
+                Consider(number, taste, weights, parts, best);
         }
         ArrayPool<float>.Shared.Return(profile);
         return [.. Spread(best, weights.Sameness, request.Limit).Select(found => Explain(found.Number, found.Content, found.Score, weights, parts))];
     }
 
-    /// <summary>Picks one after the other, each time what is best after taking off for being like one picked before.</summary>
-    private IEnumerable<(int Number, double Content, double Score)> Spread(PriorityQueue<(int Number, double Content), double> best, double sameness, int limit)
+    /// <summary>Only what was asked for, else what there is evidence for.</summary>
+    private IEnumerable<int> Among(RankingRequest request, RankingParts parts) =>
+        request.Among is null ? parts.WithEvidence : request.Among.Select(_features.NumberOf).OfType<int>();
+
+    private void Consider(int number, float[]? taste, RankingWeights weights, RankingParts parts, Best best)
     {
-        var left = best.UnorderedItems.Select(item => (item.Element.Number, item.Element.Content, Score: item.Priority, Alike: 0.0))
+        var known = Merit(weights, number) + weights.CoPurchase * parts.BoughtAlong(number) + weights.Interest * parts.Interest(number)
+            + weights.Preference * parts.Preference(number);
+        if (best.Least >= known + (taste is null ? 0 : weights.Content))
+            return;
+        var content = taste is null ? 0 : Math.Clamp(_features.Dot(taste, number), 0, 1);
+        var score = known + weights.Content * content;
+        if (score > best.Least && parts.IsCandidate(number))
+            best.Add(number, content, score);
+    }
+
+    /// <summary>What a product has whoever asks.</summary>
+    private double Merit(RankingWeights weights, int number) => weights.Rating * _rating[number] + weights.Popularity * _popularity[number];
+
+    /// <summary>Picks one after the other, each time what is best after taking off for being like one picked before.</summary>
+    private IEnumerable<(int Number, double Content, double Score)> Spread(Best best, double sameness, int limit)
+    {
+        var left = best.Items.Select(item => (item.Number, item.Content, item.Score, Alike: 0.0))
             .OrderByDescending(item => item.Score).ThenBy(item => _features.Products[item.Number].Id, StringComparer.Ordinal).ToList();
         for (var picked = 0; picked < limit && left.Count > 0; picked++)
         {
@@ -82,5 +106,26 @@ public sealed class ProductRanker
             new() { Kind = EvidenceKind.Preference, Points = weights.Preference * parts.Preference(number), Value = parts.PreferenceMet(number) },
         ];
         return new RankedProduct(product, score, [.. evidence.Where(item => item.Points > 0).OrderByDescending(item => item.Points)]);
+    }
+
+    /// <summary>The best so far, so many at most.</summary>
+    private sealed class Best(int most)
+    {
+        private readonly PriorityQueue<(int Number, double Content), double> _queue = new(most + 1);
+
+        /// <summary>What a product must be above to get in.</summary>
+        public double Least { get; private set; } = most > 0 ? double.NegativeInfinity : double.PositiveInfinity;
+
+        public IEnumerable<(int Number, double Content, double Score)> Items => _queue.UnorderedItems.Select(item => (item.Element.Number, item.Element.Content, item.Priority));
+
+        public void Add(int number, double content, double score)
+        {
+            if (_queue.Count < most)
+                _queue.Enqueue((number, content), score);
+            else
+                _queue.EnqueueDequeue((number, content), score);
+            if (_queue.Count == most && _queue.TryPeek(out _, out var least))
+                Least = least;
+        }
     }
 }

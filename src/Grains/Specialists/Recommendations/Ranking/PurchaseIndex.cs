@@ -8,46 +8,48 @@ namespace SupportAgents.Grains.Specialists.Recommendations.Ranking;
 
 /// <summary>
 /// Who bought what, both ways round, in numbers instead of ids: 16 bytes for a purchase in its customer's basket and 4
-/// in its product's list of buyers. It takes orders one by one as they are placed or change; reading needs no lock and
-/// sees each order's lines as they were before or after it, which is good enough for statistics.
+/// in its product's list of buyers. It takes orders one by one as they are placed or change, also when an order goes to
+/// another account (as an erasure does); reading needs no lock and sees each order's lines as they were before or after
+/// it, which is good enough for statistics.
 /// </summary>
 public sealed class PurchaseIndex
 {
     private readonly Lock _writing = new();
     private readonly ConcurrentDictionary<string, int> _customers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _products = new(StringComparer.Ordinal);
+    private readonly Dictionary<ulong, (string Id, int Number)> _owners = [];
     private Purchase[][] _baskets = new Purchase[1024][];
     private BuyerList[] _buyers = new BuyerList[256];
     private string[] _productIds = new string[256];
+    private int _nextCustomer;
 
-    /// <summary>Customers with at least one order so far.</summary>
+    /// <summary>Customers with at least one purchase.</summary>
     public int CustomerCount => _customers.Count;
 
     /// <summary>Products bought at least once.</summary>
     public int ProductCount => _products.Count;
 
     /// <summary>
-    /// Takes an order as it stands now. One that was taken before is replaced; a cancelled one leaves nothing.
+    /// Takes an order as it stands now. One that was taken before is replaced; a cancelled one leaves nothing. False when
+    /// that changed nothing.
     /// </summary>
-    public void Apply(PurchasedOrder order)
+    public bool Apply(PurchasedOrder order)
     {
         lock (_writing)
         {
-            var customer = Customer(order.CustomerId);
             var number = OrderNumber(order.OrderId);
-            var before = _baskets[customer];
-            var after = before.Where(purchase => purchase.Order != number).Concat(Lines(order, number)).ToArray();
-            _baskets[customer] = after;
-            foreach (var purchase in after)
+            var moved = _owners.TryGetValue(number, out var owner) && owner.Id != order.CustomerId;
+            if (moved)
+                Change(owner.Id, owner.Number, number, []);
+            var lines = Lines(order, number);
+            if (lines.Length == 0 && !_customers.ContainsKey(order.CustomerId))
             {
-                if (!Has(before, purchase.Product) && First(after, purchase))
-                    _buyers[purchase.Product].Add(customer);
+                _owners.Remove(number);
+                return moved;
             }
-            foreach (var purchase in before)
-            {
-                if (!Has(after, purchase.Product) && First(before, purchase))
-                    _buyers[purchase.Product] = _buyers[purchase.Product].Without(customer);
-            }
+            var customer = Customer(order.CustomerId);
+            _owners[number] = (order.CustomerId, customer);
+            return Change(order.CustomerId, customer, number, lines) || moved;
         }
     }
 
@@ -72,20 +74,43 @@ public sealed class PurchaseIndex
     /// <summary>What a customer bought.</summary>
     internal ReadOnlySpan<Purchase> Basket(int customer) => Volatile.Read(ref _baskets)[customer];
 
-    private IEnumerable<Purchase> Lines(PurchasedOrder order, ulong number)
+    /// <summary>Puts an order's lines in place of those that the customer's basket had of it.</summary>
+    private bool Change(string customerId, int customer, ulong order, Purchase[] lines)
+    {
+        var before = _baskets[customer];
+        if (Array.FindAll(before, purchase => purchase.Order == order).AsSpan().SequenceEqual(lines))
+            return false;
+        Purchase[] after = [.. before.Where(purchase => purchase.Order != order), .. lines];
+        _baskets[customer] = after;
+        foreach (var purchase in after)
+        {
+            if (!Has(before, purchase.Product) && First(after, purchase))
+                _buyers[purchase.Product].Add(customer);
+        }
+        foreach (var purchase in before)
+        {
+            if (!Has(after, purchase.Product) && First(before, purchase))
+                _buyers[purchase.Product] = _buyers[purchase.Product].Without(customer);
+        }
+        // Nothing is kept of somebody who has bought nothing, not even the id.
+        if (after.Length == 0)
+            _customers.TryRemove(customerId, out _);
+        return true;
+    }
+
+    private Purchase[] Lines(PurchasedOrder order, ulong number)
     {
         if (order.Status == OrderStatus.Cancelled)
-            yield break;
+            return [];
         var day = order.PlacedAt is { } at ? (int)(at.ToUnixTimeSeconds() / 86_400) : 0;
-        foreach (var id in order.ProductIds.Distinct(StringComparer.Ordinal))
-            yield return new Purchase(number, Product(id), day);
+        return [.. order.ProductIds.Distinct(StringComparer.Ordinal).Select(id => new Purchase(number, Product(id), day))];
     }
 
     private int Customer(string id)
     {
         if (_customers.TryGetValue(id, out var number))
             return number;
-        number = _customers.Count;
+        number = _nextCustomer++;
         Grow(ref _baskets, number);
         _baskets[number] = [];
         _customers[id] = number;

@@ -19,7 +19,7 @@ internal sealed class RankingParts
     private readonly Dictionary<int, double> _interest = [];
     private readonly Dictionary<int, (int Met, string First)> _preferences = [];
     private readonly HashSet<int> _excluded = [];
-    private readonly Dictionary<int, List<string>> _avoidedValues = [];
+    private readonly HashSet<string> _avoidedValues = new(StringComparer.Ordinal);
     private readonly double _clearest = ClearLikeness;
 
     public RankingParts(CatalogFeatures features, PurchaseIndex purchases, RankingRequest request)
@@ -47,13 +47,15 @@ internal sealed class RankingParts
         ReadPreferences();
     }
 
-    /// <summary>The numbers of the products that may be recommended.</summary>
-    public IEnumerable<int> Candidates()
-    {
-        var numbers = _request.Among is null ? Enumerable.Range(0, _features.Products.Count)
-            : _request.Among.Select(_features.NumberOf).OfType<int>();
-        return numbers.Where(number => !_excluded.Contains(number) && CanBeBought(number) && !IsSubstitute(number));
-    }
+    /// <summary>The numbers of the products that something speaks for besides being liked by all or alike.</summary>
+    public IEnumerable<int> WithEvidence => _along.Keys.Concat(_interest.Keys.Where(number => !_along.ContainsKey(number)))
+        .Concat(_preferences.Keys.Where(number => !_along.ContainsKey(number) && !_interest.ContainsKey(number)));
+
+    /// <summary>True for those.</summary>
+    public bool HasEvidence(int number) => _along.ContainsKey(number) || _interest.ContainsKey(number) || _preferences.ContainsKey(number);
+
+    /// <summary>True for a product that may be recommended. It is asked last, of what would get a place.</summary>
+    public bool IsCandidate(int number) => !_excluded.Contains(number) && CanBeBought(number) && !IsSubstitute(number);
 
     /// <summary>Fills the taste profile, a vector of length 1 at most; false when nothing is known.</summary>
     public bool FillProfile(Span<float> profile)
@@ -101,12 +103,7 @@ internal sealed class RankingParts
         foreach (var phrase in _request.Preferences.Avoid)
         {
             _excluded.UnionWith(_features.Matching(phrase, anywhere: false));
-            foreach (var number in _features.Matching(phrase, anywhere: true))
-            {
-                if (!_avoidedValues.TryGetValue(number, out var values))
-                    _avoidedValues[number] = values = [];
-                values.Add(Words.Key(phrase));
-            }
+            _avoidedValues.Add(Words.Key(phrase));
         }
         foreach (var liked in _request.Preferences.Likes)
         {
@@ -122,12 +119,11 @@ internal sealed class RankingParts
     {
         foreach (var variant in _features.Products[number].Variants)
         {
-            if (variant.Available && _request.Filter.Fits(variant) && !IsAvoided(number, variant))
+            if (variant.Available && _request.Filter.Fits(variant) && !IsAvoided(variant))
                 return true;
         }
         return false;
     }
 
-    private bool IsAvoided(int number, Variant variant) =>
-        _avoidedValues.TryGetValue(number, out var values) && variant.Options.Values.Any(own => values.Contains(Words.Key(own)));
+    private bool IsAvoided(Variant variant) => _avoidedValues.Count > 0 && variant.Options.Values.Any(own => _avoidedValues.Contains(Words.Key(own)));
 }

@@ -15,6 +15,7 @@ public sealed class CatalogIndex
     private readonly Dictionary<string, List<Posting>> _postings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Product> _byId;
     private readonly Vocabulary _vocabulary;
+    private readonly string[] _nameKeys;
 
     /// <summary>Indexes the products.</summary>
     public CatalogIndex(IReadOnlyList<Product> products)
@@ -27,6 +28,7 @@ public sealed class CatalogIndex
                 Add(word, number, weight);
         }
         _vocabulary = new Vocabulary(_postings.Keys);
+        _nameKeys = [.. products.Select(product => Words.Key(product.Name))];
     }
 
     /// <summary>The snapshot, in the store's order.</summary>
@@ -41,20 +43,39 @@ public sealed class CatalogIndex
     /// </summary>
     public IReadOnlyList<CatalogHit> Search(string? query)
     {
+        if (Score(query) is not { } scores)
+            return [.. Products.Select(product => new CatalogHit(product, 0, 1))];
+        var whole = Words.Key(query);
+        return [.. scores.Fitting
+            .Select(hit => new CatalogHit(Products[hit.Key], hit.Value.Score + Bonus(_nameKeys[hit.Key], whole), hit.Value.Share / scores.Total))
+            .OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Product.Name, StringComparer.Ordinal).ThenBy(hit => hit.Product.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The ids of what <see cref="Search"/> finds, in no order; null when the query has no meaningful word.</summary>
+    public IReadOnlySet<string>? Matching(string? query) =>
+        Score(query)?.Fitting.Select(hit => Products[hit.Key].Id).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The products that alone have one of these words in their names, in the order of the words.</summary>
+    public IReadOnlyList<Product> NamedBy(IEnumerable<string> words) => [.. words.SelectMany(Words.Of)
+        .Select(word => _postings.TryGetValue(word, out var postings) ? postings.FindAll(posting => posting.Weight >= NameWeight) : [])
+        .Where(named => named.Count == 1).Select(named => Products[named[0].Product]).Distinct()];
+
+    /// <summary>Of a sentence, the words that stand in names, brands and categories: what goods it speaks of. Empty when it names none.</summary>
+    public string GoodsIn(string? sentence) => string.Join(' ', Words.Of(sentence).Where(word =>
+        _postings.TryGetValue(word, out var postings) && postings.Exists(posting => posting.Weight >= BrandWeight)).Distinct(StringComparer.Ordinal));
+
+    /// <summary>Scores of what fits, and how much a product that has the whole query would have of it.</summary>
+    private (IEnumerable<KeyValuePair<int, (double Score, double Share)>> Fitting, double Total)? Score(string? query)
+    {
         var words = Words.Of(query).Distinct(StringComparer.Ordinal).Take(24).ToArray();
         if (words.Length == 0)
-            return [.. Products.Select(product => new CatalogHit(product, 0, 1))];
+            return null;
         var scores = new Dictionary<int, (double Score, double Share)>();
         var total = 0.0;
         foreach (var word in words)
             total += Weigh(word, scores);
-        if (scores.Count == 0)
-            return [];
-        var least = scores.Values.Max(hit => hit.Share) * LeastShare;
-        var whole = Words.Key(query);
-        return [.. scores.Where(hit => hit.Value.Share >= least)
-            .Select(hit => new CatalogHit(Products[hit.Key], hit.Value.Score + Bonus(Products[hit.Key], whole), hit.Value.Share / total))
-            .OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Product.Name, StringComparer.Ordinal).ThenBy(hit => hit.Product.Id, StringComparer.Ordinal)];
+        var least = scores.Count == 0 ? 0 : scores.Values.Max(hit => hit.Share) * LeastShare;
+        return (scores.Where(hit => hit.Value.Share >= least), total);
     }
 
     private double Weigh(string word, Dictionary<int, (double Score, double Share)> scores)
@@ -79,11 +100,7 @@ public sealed class CatalogIndex
 
     private double Rarity(int products) => Math.Log(1 + (double)Products.Count / products);
 
-    private static double Bonus(Product product, string query)
-    {
-        var name = Words.Key(product.Name);
-        return name == query ? 20 : query.Contains(name, StringComparison.Ordinal) ? 5 : 0;
-    }
+    private static double Bonus(string name, string query) => name == query ? 20 : query.Contains(name, StringComparison.Ordinal) ? 5 : 0;
 
     private static IEnumerable<(string Word, float Weight)> Fields(Product product) =>
         Words.Of(product.Name).Select(word => (word, NameWeight))

@@ -1,14 +1,17 @@
+using System.Text.RegularExpressions;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Grains.Specialists.Recommendations.Feedback;
+using SupportAgents.Grains.Specialists.Recommendations.Ranking;
 using SupportAgents.Grains.Specialists.Recommendations.Search;
 using SupportAgents.Shop;
 
 namespace SupportAgents.Grains.Specialists.Recommendations.Skills;
 
 /// <summary>Questions about one product: what it is, whether it is in stock, what others say.</summary>
-public sealed class ProductSkill(ProductFinder finder) : ISkill
+public sealed partial class ProductSkill(ProductFinder finder, RankingState ranking) : ISkill
 {
     private const int VariantsShown = 12;
+    private const int MostCompared = 4;
 
     /// <inheritdoc/>
     public IReadOnlyCollection<string> Intents { get; } = [Agents.Intents.ProductDetails, Agents.Intents.CheckStock, Agents.Intents.ProductReviews];
@@ -17,6 +20,12 @@ public sealed class ProductSkill(ProductFinder finder) : ISkill
     public async Task<SkillResult> Run(SkillContext context, CancellationToken cancellationToken)
     {
         var products = await finder.Find(context, cancellationToken);
+        if (products.Count == 0 && WhichOfThem().IsMatch(context.Request.Ask) && await finder.Listed(context, MostCompared, cancellationToken) is { Count: > 1 } shown)
+            return await new CompareSkill(finder, ranking).Compare(context, shown, cancellationToken);
+        if (products.Count == 0)
+            products = await finder.ByUniqueName(context, cancellationToken);
+        if (products.Count == 0 && (context.Slots.MaxPrice ?? context.Slots.MinPrice) is not null)
+            return await new FindProductsSkill(finder).Run(context, cancellationToken);
         if (products.Count == 0)
         {
             var choices = await finder.Choices(context, cancellationToken);
@@ -42,7 +51,7 @@ public sealed class ProductSkill(ProductFinder finder) : ISkill
         {
             var said = await context.Use("get_product_feedback", new { product_id = product.Id }, cancellationToken);
             return said.Data is FeedbackSummary { Count: > 0 } summary
-                ? context.Say("reviews", new { product.Name, summary.Count, summary.Rated, average = summary.Average?.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture), summary.Likes, summary.Dislikes })
+                ? context.Say("reviews", new { product.Name, summary.Count, summary.Rated, average = summary.Average?.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture), summary.Likes, summary.Dislikes, quotes = summary.Likes.Count + summary.Dislikes.Count == 0 ? summary.Newest : [] })
                 : context.Say("no_reviews", new { product.Name });
         }
         var wanted = new VariantFilter { Options = context.Slots.Options };
@@ -70,9 +79,12 @@ public sealed class ProductSkill(ProductFinder finder) : ISkill
         {
             product.Name,
             available = fitting.Where(variant => variant.Available).Take(VariantsShown).Select(ProductView.Of).ToList(),
-            gone = fitting.Where(variant => !variant.Available).Take(VariantsShown).Select(ProductView.Of).ToList(),
+            gone = fitting.Where(variant => !variant.Available).Take(VariantsShown).Select(variant => ProductWords.Options(variant.Options)).Where(options => options.Length > 0).ToList(),
             others = product.Variants.Where(variant => variant.Available).Take(VariantsShown).Select(ProductView.Of).ToList(),
         };
         return context.Say(fitting.Count == 0 ? "no_such_variant" : model.available.Count > 0 ? "in_stock" : model.others.Count > 0 ? "other_in_stock" : "out_of_stock", model);
     }
+
+    [GeneratedRegex(@"\b(which|better|best|both|these|those|them|worse)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex WhichOfThem();
 }

@@ -35,6 +35,14 @@ internal sealed record ProductView
         return $"{(options.Length > 0 ? $"{options}: " : "")}{Reasoning.ReplyHelpers.Format(variant.Price)}{(variant.Available ? "" : ", out of stock")}";
     }
 
+    /// <summary>What a product can be had in, by option: "color black or white; size S, M or L".</summary>
+    public static string? Choices(Product product)
+    {
+        var options = product.Variants.SelectMany(variant => variant.Options).GroupBy(option => option.Key, option => option.Value, StringComparer.Ordinal)
+            .Select(option => $"{option.Key} {string.Join(", ", option.Distinct(StringComparer.Ordinal))}").ToList();
+        return options.Count > 0 ? string.Join("; ", options) : null;
+    }
+
     private static string? Stars(double? rating, int reviews) => rating is not { } value ? null
         : string.Create(CultureInfo.InvariantCulture, $"{value:0.0} of 5") + (reviews > 0 ? $" from {reviews} {(reviews == 1 ? "review" : "reviews")}" : "");
 }
