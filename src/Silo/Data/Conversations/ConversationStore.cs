@@ -3,7 +3,6 @@ using Npgsql;
 using SupportAgents.Conversations;
 using SupportAgents.Desk;
 using SupportAgents.Grains.Stores;
-using SupportAgents.Silo.Data.Trouble;
 using SupportAgents.Silo.Webhooks;
 
 namespace SupportAgents.Silo.Data.Conversations;
@@ -82,7 +81,6 @@ internal sealed class ConversationStore(Database database, WebhookEvents webhook
             // What was executed stays on record; the ledger needs its proposal.
             await session.Execute("DELETE FROM proposals WHERE conversation_id = @conversationId AND state <> 'executed'", new { conversationId });
             await session.Execute("DELETE FROM webhook_outbox WHERE conversation_id = @conversationId", new { conversationId });
-            await KnownIssueTable.Forget(session, conversationId);
             return await session.Execute("DELETE FROM conversations WHERE id = @conversationId", new { conversationId });
         }, cancellationToken);
 }

@@ -12,7 +12,7 @@ internal static class PersonalStores
     /// <summary>The stores, in the order in which they are erased: what refers to something comes before it.</summary>
     public static IReadOnlyList<PersonalStore> All { get; } =
     [
-        new("conversations", ["conversations", "conversation_log", "known_issues", "issue_reports", "tried_steps"], null),
+        new("conversations", ["conversations", "conversation_log", "issue_reports", "tried_steps"], null),
         new("snapshots", ["orleans_states"], null),
         new("browsing", ["browsing"], Delete("browsing", "browsing")),
         new("reviews", ["feedback"], ActivityErasure.Reviews),
@@ -28,7 +28,7 @@ internal static class PersonalStores
     /// <summary>Tables without anything about a customer.</summary>
     public static IReadOnlySet<string> Impersonal { get; } = new HashSet<string>
     {
-        "products", "variants", "policies", "knowledge_documents", "knowledge_removals", "versions", "erasures", "schema_versions",
+        "products", "variants", "policies", "knowledge_documents", "knowledge_removals", "known_issues", "versions", "erasures", "schema_versions",
         "orleansquery", "orleans_clusters", "orleans_silos", "orleans_reminders",
     };
 

@@ -2,7 +2,6 @@
 CREATE TABLE known_issues (
     id text PRIMARY KEY,
     product_id text NOT NULL,
-    title text NOT NULL,
     status text NOT NULL,
     answer text,
     last_at $timestamp$ NOT NULL

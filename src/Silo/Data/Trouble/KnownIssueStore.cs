@@ -41,9 +41,7 @@ internal sealed class KnownIssueStore(Database database) : IKnownIssueStore
     private static async Task<string> Begin(DbSession session, string productId, IssueReport report)
     {
         var id = $"i_{Guid.CreateVersion7(report.At):N}";
-        var symptom = StoredText.Plain(report.Symptom)!;
-        await session.Execute("INSERT INTO known_issues (id, product_id, title, status, last_at) VALUES (@id, @productId, @title, 'suspected', @At)",
-            new { id, productId, title = symptom.Length > KnownIssueTable.MaxTitle ? symptom[..KnownIssueTable.MaxTitle] : symptom, report.At });
+        await session.Execute("INSERT INTO known_issues (id, product_id, status, last_at) VALUES (@id, @productId, 'suspected', @At)", new { id, productId, report.At });
         return id;
     }
 }

@@ -160,6 +160,7 @@ public sealed class ErasureTests(StorageFixture fixture)
         await cluster.SignIn(customer.Email);
         await cluster.Talk(customer.Id, mark);
         await cluster.Talk(customer.Id, mark);
+        await customer.Complain();
     }
 
     private static (int Deleted, int Anonymised) Counts(ErasureReceipt receipt, string name)

@@ -62,6 +62,16 @@ internal sealed class MarkedCustomer(StorageUnderTest storage, string mark)
             new { Row = $"a_{mark[0]}", Samples.Noon, Path = $"/v1/desk/customers/{Id}", Id });
     }, default);
 
+    /// <summary>Leaves trouble that was told and tried in a conversation of theirs.</summary>
+    public Task Complain() => storage.Get<Database>().Write(null, async session =>
+    {
+        var arguments = new { Issue = $"i_{mark[0]}", Id, Words = $"{mark} leaks", Steps = $"[\"{mark}\"]", Samples.Noon };
+        const string conversation = "(SELECT min(id) FROM conversations WHERE customer_id = @Id)";
+        await session.Execute("INSERT INTO known_issues (id, product_id, status, last_at) VALUES (@Issue, 'kettle', 'suspected', @Noon)", arguments);
+        await session.Execute($"INSERT INTO issue_reports (issue_id, conversation_id, customer_id, symptom, at) VALUES (@Issue, {conversation}, @Id, @Words, @Noon)", arguments);
+        return await session.Execute($"INSERT INTO tried_steps (customer_id, product_id, conversation_id, symptom, steps, at) VALUES (@Id, 'kettle', {conversation}, @Words, @Steps, @Noon)", arguments);
+    }, default);
+
     private Task<ToolOutcome> Call(IGrainFactory grains, string tool, object arguments) =>
         grains.GetGrain<IToolboxGrain>(Id).Invoke(Principal.Customer(Id), tool, JsonSerializer.Serialize(arguments));
 
