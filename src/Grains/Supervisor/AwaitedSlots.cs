@@ -71,7 +71,8 @@ public static class AwaitedSlots
     private static bool NamesAnotherOrder(UnderstoodRequest request, Proposal proposal) =>
         request.Slots.OrderIds is { Count: > 0 } ids && !ids.Any(id => proposal.Summary.Contains(id, StringComparison.Ordinal));
 
-    private static bool Names(string awaiting, Slots slots) => awaiting switch
+    /// <summary>True when the slots hold what is awaited.</summary>
+    public static bool Names(string awaiting, Slots slots) => awaiting switch
     {
         "order" => slots.OrderIds is { Count: > 0 } || slots.OrderReference is not null || slots.Ordinals is not null || slots.Products is { Count: > 0 } || slots.Anaphora == true,
         "items" => slots.Products is { Count: > 0 } || slots.Ordinals is not null || slots.OrderReference is not null || slots.Options is not null || slots.Quantity is not null,

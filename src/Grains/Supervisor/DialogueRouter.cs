@@ -132,9 +132,13 @@ public static class DialogueRouter
         };
     }
 
+    /// <summary>All that the recommendation agent does is read: the likelier of its answers costs the customer less than a question.</summary>
+    private static bool BothOnlyRead(string likelier, string other) =>
+        Intents.Agent.GetValueOrDefault(likelier) == AgentNames.Recommendations && Intents.Agent.GetValueOrDefault(other) == AgentNames.Recommendations;
+
     private static string OwnerOf(UnderstoodRequest request)
     {
-        if (request is { Confidence: < Unsure, Alternative: not null })
+        if (request is { Confidence: < Unsure, Alternative: { } other } && !BothOnlyRead(request.Intent, other))
             return Desk;
         var agent = Intents.Agent.GetValueOrDefault(request.Intent, AgentNames.Unknown);
         var slots = request.Slots;

@@ -41,6 +41,6 @@ public static partial class TroubleVerdict
     [GeneratedRegex(@"\b(still|not|n[o']t|no|nope|nothing|same|didn'?t|doesn'?t|won'?t|isn'?t|can'?t|cannot|never|worse|unfortunately)\b|n't\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Fails();
 
-    [GeneratedRegex(@"\b(works?|worked|working|better|fixed|solved|sorted|resolved|perfect|great|brilliant|did it|did the trick|helped|yes|yep|yeah)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(works?|worked|working|better|fixed|solved|sorted|resolved|perfect|great|brilliant|did it|did the trick|that was it|that'?s it|helped|yes|yep|yeah)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Works();
 }

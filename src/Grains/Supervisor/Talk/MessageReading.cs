@@ -91,13 +91,13 @@ public static partial class MessageReading
             : As(ask, top.Request.Intent) with { Agent = top.Agent, Alternative = said.Accepts == false ? Intents.Deny : null };
     }
 
-    /// <summary>"No" to "which order?" leaves it; "I don't need it any more" does not, though it sounds like it.</summary>
+    /// <summary>"No" to "which order?" leaves it; "I don't need it any more" and "by mistake, sorry" do not, though they sound like it.</summary>
     private static UnderstoodRequest ToQuestion(UnderstoodRequest ask, OpenAsk top)
     {
         if (ask.Intent is not (Intents.Deny or Intents.NeverMind))
             return ask;
         return Confirmations.Read(ask.Ask) is { Accepts: false, HasMore: false } ? As(ask, Intents.NeverMind)
-            : Unneeded().IsMatch(ask.Ask) ? As(ask, top.Request.Intent) with { Agent = top.Agent }
+            : Unneeded().IsMatch(ask.Ask) || AwaitedSlots.Names(top.Awaiting, ask.Slots) ? As(ask, top.Request.Intent) with { Agent = top.Agent }
             : ask;
     }
 
