@@ -39,7 +39,7 @@ public static partial class MessageReading
     /// </summary>
     private static List<UnderstoodRequest> Fold(CustomerMessage message, IReadOnlyList<UnderstoodRequest> requests, OpenAsk? top)
     {
-        if (requests.Count > 1 && top is { Proposal: null, Awaiting: not OpenAsk.Offer } && requests.All(request => request.Confidence < Clear))
+        if (requests.Count > 1 && top is { Proposal: null, Awaiting: not OpenAsk.Offer } && requests.All(request => request.Confidence < Clear && TalkMoves.Read(request.Ask) is not TalkMove.Drop))
             return [requests.Aggregate((all, next) => all with { Slots = all.Slots.With(next.Slots) }) with { Ask = message.Text.Trim(), Confidence = 0, Alternative = null }];
         var hasClear = requests.Any(request => request.Confidence >= Clear && Intents.Agent.GetValueOrDefault(request.Intent) is not (null or AgentNames.SmallTalk or AgentNames.Unknown));
         var folded = new List<UnderstoodRequest>();
@@ -117,7 +117,7 @@ public static partial class MessageReading
     [GeneratedRegex(@"\b(can|could|would) (you|we|i)\b|\binstead\b|\bmake (it|that)\b|\bwhat about\b|\bhow about\b", RegexOptions.IgnoreCase)]
     private static partial Regex Request();
 
-    [GeneratedRegex(@"\b(need|needed|want|wanted)\b|\bno longer\b|\bany ?more\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(need|needed|want|wanted)\b|\bno longer\b|\bany ?more\b|\b(by|a) mistake\b|\baccident", RegexOptions.IgnoreCase)]
     private static partial Regex Unneeded();
 
     [GeneratedRegex(@"\b(its|it'?s|the order'?s|that order'?s) (delivery |shipping )?address\b|\baddress (of|for|on) (it|that|this|the order)\b", RegexOptions.IgnoreCase)]
