@@ -90,7 +90,7 @@ test('parts of a message that are text are read', async () => {
 });
 
 test('a proposal is confirmed by a yes in the same conversation', async () => {
-  const first = await client.chat.completions.create({ model, messages: [user('Cancel order #N10431, I ordered it by mistake')] });
+  const first = await client.chat.completions.create({ model, messages: [user('Cancel order #N10416, I ordered it by mistake')] });
   assert.equal(first.answer.status, 'awaiting_confirmation');
   assert.equal(first.answer.proposal.kind, 'cancel_pending_order');
   const second = await client.chat.completions.create({ model, messages: [user('no, leave it')], metadata: first.metadata });

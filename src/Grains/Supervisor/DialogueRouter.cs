@@ -132,13 +132,19 @@ public static class DialogueRouter
         };
     }
 
-    /// <summary>All that the recommendation agent does is read: the likelier of its answers costs the customer less than a question.</summary>
-    private static bool BothOnlyRead(string likelier, string other) =>
-        Intents.Agent.GetValueOrDefault(likelier) == AgentNames.Recommendations && Intents.Agent.GetValueOrDefault(other) == AgentNames.Recommendations;
+    /// <summary>
+    /// Nobody is asked whether a compliment was meant; and all that the recommendation agent does is read, so that the likelier
+    /// of its answers costs the customer less than a question.
+    /// </summary>
+    private static bool IsWorthAsking(string likelier, string other)
+    {
+        var (first, second) = (Intents.Agent.GetValueOrDefault(likelier), Intents.Agent.GetValueOrDefault(other));
+        return second != AgentNames.SmallTalk && !(first == AgentNames.Recommendations && second == AgentNames.Recommendations);
+    }
 
     private static string OwnerOf(UnderstoodRequest request)
     {
-        if (request is { Confidence: < Unsure, Alternative: { } other } && !BothOnlyRead(request.Intent, other))
+        if (request is { Confidence: < Unsure, Alternative: { } other } && IsWorthAsking(request.Intent, other))
             return Desk;
         var agent = Intents.Agent.GetValueOrDefault(request.Intent, AgentNames.Unknown);
         var slots = request.Slots;

@@ -139,7 +139,7 @@ public abstract class ChangeSkill(ICatalogStore catalog, IPolicyStore policies) 
         var (text, choices) = (question.Text, question.Choices);
         if (context.Resuming is { } asked && asked.Awaiting == part.Awaiting && asked.Asked >= TimesAskedAlone && !IsCorrected(draft))
         {
-            text = $"{text} {context.Say("or_person")}";
+            text = $"{text}{(text.Contains('\n', StringComparison.Ordinal) ? "\n\n" : " ")}{context.Say("or_person")}";
             choices = [.. choices, new Choice { Id = Supervisor.DialogueRouter.MeaningPrefix + Agents.Intents.TalkToHuman, Label = context.Say("step_talk_to_human") }];
         }
         var focus = draft.Order is { } order ? Spoken(draft, order)
