@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SupportAgents.Silo.Knowledge.Embeddings;
+using SupportAgents.Silo.ModelProviders;
 
 namespace SupportAgents.Silo.Tests.Knowledge.Embeddings;
 
@@ -14,7 +15,7 @@ public sealed class EmbeddingServicesTests
     public async Task An_openai_compatible_service_is_asked_for_all_texts_at_once()
     {
         await using var service = new FakeService(_ => """{"object":"list","model":"m","data":[{"object":"embedding","index":0,"embedding":"AACAPwAAAEA="},{"object":"embedding","index":1,"embedding":"AABAQAAAgEA="}],"usage":{"prompt_tokens":2,"total_tokens":2}}""");
-        using var generator = EmbeddingServices.Create(new EmbeddingOptions { Provider = EmbeddingProvider.OpenAI, Model = "m", Endpoint = service.Address + "/v1", ApiKey = "secret" }, TimeProvider.System);
+        using var generator = EmbeddingGenerators.Create(new EmbeddingOptions { Provider = EmbeddingProvider.OpenAI, Model = "m", Endpoint = service.Address + "/v1", ApiKey = "secret" }, TimeProvider.System);
 
         var vectors = await generator.GenerateAsync(["one", "two"]);
 
@@ -29,7 +30,7 @@ public sealed class EmbeddingServicesTests
     public async Task Titan_on_bedrock_is_asked_for_one_text_a_call_with_a_signature()
     {
         await using var service = new FakeService(_ => """{"embedding":[1,2],"inputTextTokenCount":1}""");
-        using var generator = EmbeddingServices.Create(new EmbeddingOptions
+        using var generator = EmbeddingGenerators.Create(new EmbeddingOptions
         {
             Provider = EmbeddingProvider.Bedrock,
             Model = "amazon.titan-embed-text-v2:0",
@@ -56,7 +57,7 @@ public sealed class EmbeddingServicesTests
     public async Task Cohere_on_bedrock_is_told_whether_a_text_is_the_question()
     {
         await using var service = new FakeService(body => JsonSerializer.Serialize(new { embeddings = body["texts"]!.AsArray().Select(_ => new[] { 1f, 2f }) }));
-        using var generator = EmbeddingServices.Create(new EmbeddingOptions
+        using var generator = EmbeddingGenerators.Create(new EmbeddingOptions
         {
             Provider = EmbeddingProvider.Bedrock,
             Model = "cohere.embed-english-v3",

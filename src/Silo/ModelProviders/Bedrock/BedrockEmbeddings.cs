@@ -2,8 +2,9 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Anthropic.Bedrock;
 using Microsoft.Extensions.AI;
+using SupportAgents.Silo.Knowledge.Embeddings;
 
-namespace SupportAgents.Silo.Knowledge.Embeddings;
+namespace SupportAgents.Silo.ModelProviders.Bedrock;
 
 /// <summary>
 /// Embeddings by Bedrock's InvokeModel. Titan models take one text a call, Cohere models take many and want to know
