@@ -40,7 +40,7 @@ public sealed class PostgresServer : IAsyncLifetime
         var data = Path.Combine(_folder, "data");
         await AsUser("initdb", "-D", data, "-A", "trust", "-U", "support", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         var port = FreePort();
-        _options = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c fsync={(IsDurable ? "on" : "off")} -c max_connections=200";
+        _options = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c fsync={(IsDurable ? "on" : "off")} -c max_connections=600";
         await Control("start");
         _connectionString = $"Host=127.0.0.1;Port={port};Username=support;Database=postgres";
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using SupportAgents.Failures;
 
@@ -32,16 +33,30 @@ public static class SigningKey
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (var writer = new StreamWriter(draft, options))
             writer.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(MinimumBytes)));
+        // Where another process is first, its key is the installation's. A move would look first and then replace the other's.
+        if (OperatingSystem.IsWindows())
+            MoveNew(draft, path);
+        else if (Link(draft, path) != 0 && !File.Exists(path))
+            throw new IOException($"{path} cannot be made (error {Marshal.GetLastPInvokeError()})");
+        File.Delete(draft);
+    }
+
+    private static void MoveNew(string draft, string path)
+    {
         try
         {
             File.Move(draft, path, overwrite: false);
         }
         catch (IOException) when (File.Exists(path))
         {
-            // Another process was first; its key is the installation's.
-            File.Delete(draft);
+            // There is one.
         }
     }
+
+    /// <summary>Gives a file a second name, if that is free: in one step, unlike <see cref="File.Move(string, string, bool)"/> on Unix.</summary>
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string from, [MarshalAs(UnmanagedType.LPUTF8Str)] string to);
 
     private static byte[] Decode(string text, string from)
     {
