@@ -5,6 +5,7 @@ using Xunit.Abstractions;
 namespace SupportAgents.EndToEnd.Tests.Monitoring;
 
 /// <summary>What dashboards and alerts ask for is there, and what a client is told about its request leads to it.</summary>
+[Collection(AloneTests.Name)]
 public sealed class MonitoringTests(MonitoredHost host, ITestOutputHelper output) : IClassFixture<MonitoredHost>
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
