@@ -11,6 +11,7 @@ internal sealed partial class ReplyChecks(RetailShop shop, string customerId)
     private readonly HashSet<string> _orders = [.. shop.Orders.Values.Where(order => order.CustomerId == customerId).Select(order => order.Id)];
     private readonly HashSet<string> _internal = [.. shop.Products.Keys, .. shop.Products.Values.SelectMany(product => product.Variants).Select(variant => variant.Id)];
     private readonly KnownAmounts _amounts = new(shop, customerId);
+    private readonly RecommendedProducts _recommended = new(shop, customerId);
 
     /// <summary>Takes note of the customer's own words: a reply may say them back.</summary>
     public void Hear(string text)
@@ -42,6 +43,8 @@ internal sealed partial class ReplyChecks(RetailShop shop, string customerId)
             foreach (var amount in _amounts.Unknown(answer))
                 yield return $"an amount from nowhere: {amount}";
         }
+        foreach (var fault in _recommended.Faults(answer))
+            yield return fault;
         // While a person has the conversation, the agents keep silent.
         if (answer is { Status: AnswerStatus.HandedOff, Requests.Count: 0 })
             yield break;

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using SupportAgents.Grains.Specialists.Recommendations.Search;
 using SupportAgents.Shop;
@@ -89,20 +90,26 @@ public sealed class CatalogFeatures
     /// Products that are what a phrase says: of that category or brand, or with all its words in name, category or brand;
     /// with <paramref name="anywhere"/> also those that come in it or whose description has the words.
     /// </summary>
-    public IReadOnlySet<int> Matching(string phrase, bool anywhere)
+    public BitArray Matching(string phrase, bool anywhere)
     {
-        var found = new HashSet<int>();
+        var found = new BitArray(Products.Count);
         var key = Words.Key(phrase);
         var words = Words.Of(phrase).ToArray();
-        found.UnionWith(Holders($"c:{key}"));
-        found.UnionWith(Holders($"b:{key}"));
-        found.UnionWith(HoldersOfAll("w:", words));
+        Mark(found, Holders($"c:{key}"));
+        Mark(found, Holders($"b:{key}"));
+        Mark(found, HoldersOfAll("w:", words));
         if (anywhere)
         {
-            found.UnionWith(Holders($"v:{key}"));
-            found.UnionWith(HoldersOfAll("d:", words));
+            Mark(found, Holders($"v:{key}"));
+            Mark(found, HoldersOfAll("d:", words));
         }
         return found;
+    }
+
+    private static void Mark(BitArray found, IEnumerable<int> products)
+    {
+        foreach (var number in products)
+            found[number] = true;
     }
 
     private List<int> Holders(string feature) => _numbers.TryGetValue(feature, out var number) ? _products[number] : [];

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 
 namespace SupportAgents.Grains.Specialists.Recommendations.Ranking;
 
@@ -13,7 +12,7 @@ namespace SupportAgents.Grains.Specialists.Recommendations.Ranking;
 public static class CoPurchase
 {
     /// <summary>Shared buyers at which a likeness counts half.</summary>
-    public const double Shrinkage = 5;
+    public const float Shrinkage = 5;
 
     /// <summary>Of a product with more buyers, only the newest are looked at and the count is scaled up.</summary>
     public const int NewestBuyers = 300;
@@ -23,38 +22,41 @@ public static class CoPurchase
     /// <summary>Of more products, only the first are used.</summary>
     public const int MostSeeds = 30;
 
+    /// <summary>Powers of small counts of buyers, which are most of them.</summary>
+    private static readonly float[] _norms = [.. Enumerable.Range(0, 1024).Select(buyers => MathF.Pow(Math.Max(1, buyers), 1 - SeedPower))];
+
     /// <summary>
     /// For each product that shares a buyer with a seed, how strongly it is bought along: 1 − Π(1 − weight × likeness).
     /// </summary>
     /// <param name="index">Who bought what.</param>
     /// <param name="seeds">Products with their weights from 0 to 1, the most telling first.</param>
     /// <param name="customerId">The customer who is served: their own basket is no evidence.</param>
-    public static IReadOnlyDictionary<string, BoughtAlong> Score(PurchaseIndex index, IReadOnlyList<Seed> seeds, string? customerId)
+    /// <param name="along">Filled with what was found, by the products' numbers in the index; products beyond it are left out.</param>
+    public static void Score(PurchaseIndex index, IReadOnlyList<Seed> seeds, string? customerId, Span<BoughtAlong> along)
     {
+        along.Clear();
         var self = customerId is null ? -1 : index.CustomerNumberOf(customerId) ?? -1;
-        var found = new Dictionary<int, BoughtAlong>();
-        var counts = ArrayPool<Counts>.Shared.Rent(Math.Max(1, index.ProductCount));
+        var counts = ArrayPool<Counts>.Shared.Rent(Math.Max(1, along.Length));
         counts.AsSpan().Clear();
         var touched = new List<int>();
-        foreach (var seed in seeds.Take(MostSeeds))
+        for (var seed = 0; seed < Math.Min(MostSeeds, seeds.Count); seed++)
         {
-            if (index.NumberOf(seed.ProductId) is not { } product)
+            if (index.NumberOf(seeds[seed].ProductId) is not { } product)
                 continue;
-            Count(index, product, self, counts, touched);
+            Count(index, product, self, counts.AsSpan(0, along.Length), touched);
             var buyers = index.BuyerCount(product);
             var scale = (float)buyers / Math.Max(1, Math.Min(NewestBuyers, buyers)) / MathF.Pow(buyers, SeedPower);
             foreach (var other in touched)
             {
-                Add(index, seed, other, counts[other], scale, found);
+                Add(seed, (float)seeds[seed].Weight, counts[other], scale, Norm(index.BuyerCount(other)), ref along[other]);
                 counts[other] = default;
             }
             touched.Clear();
         }
         ArrayPool<Counts>.Shared.Return(counts);
-        return found.ToDictionary(pair => index.IdOf(pair.Key), pair => pair.Value, StringComparer.Ordinal);
     }
 
-    private static void Count(PurchaseIndex index, int product, int self, Counts[] counts, List<int> touched)
+    private static void Count(PurchaseIndex index, int product, int self, Span<Counts> counts, List<int> touched)
     {
         foreach (var buyer in index.Buyers(product, NewestBuyers))
         {
@@ -78,15 +80,14 @@ public static class CoPurchase
         }
     }
 
-    private static void Add(PurchaseIndex index, Seed seed, int other, Counts count, float scale, Dictionary<int, BoughtAlong> found)
+    private static void Add(int seed, float weight, Counts count, float scale, float norm, ref BoughtAlong along)
     {
-        var norm = MathF.Pow(Math.Max(1, index.BuyerCount(other)), 1 - SeedPower);
         var likeness = Math.Min(1, count.Weight * scale / norm) * count.Customers / (count.Customers + Shrinkage);
-        var part = seed.Weight * likeness;
-        ref var sofar = ref CollectionsMarshal.GetValueRefOrAddDefault(found, other, out var exists);
-        var strength = exists ? 1 - (1 - sofar.Strength) * (1 - part) : part;
-        sofar = !exists || likeness > sofar.Likeness ? new BoughtAlong(strength, seed.ProductId, count.Customers, likeness) : sofar with { Strength = strength };
+        var strength = 1 - (1 - along.Strength) * (1 - weight * likeness);
+        along = likeness > along.Likeness ? new BoughtAlong(strength, seed, count.Customers, likeness) : along with { Strength = strength };
     }
+
+    private static float Norm(int buyers) => buyers < _norms.Length ? _norms[buyers] : MathF.Pow(buyers, 1 - SeedPower);
 
     private struct Counts
     {
@@ -101,9 +102,9 @@ public static class CoPurchase
 /// <param name="Weight">From 0 to 1: how much it says about what is wanted now.</param>
 public readonly record struct Seed(string ProductId, double Weight);
 
-/// <summary>How strongly a product is bought along with the seeds.</summary>
+/// <summary>How strongly a product is bought along with the seeds; all 0 when it is not.</summary>
 /// <param name="Strength">From 0 to 1, all seeds together.</param>
-/// <param name="BecauseOf">The seed that it goes with most.</param>
+/// <param name="Seed">The place of the seed that it goes with most.</param>
 /// <param name="Customers">Customers who bought both, among those that were looked at; the customer themselves left out.</param>
 /// <param name="Likeness">The likeness to that one seed.</param>
-public readonly record struct BoughtAlong(double Strength, string BecauseOf, int Customers, double Likeness);
+public readonly record struct BoughtAlong(float Strength, int Seed, int Customers, float Likeness);

@@ -14,56 +14,55 @@ public sealed class ProductRanker
     private readonly CatalogFeatures _features;
     private readonly PurchaseIndex _purchases;
     private readonly IReadOnlyDictionary<string, ProductRatings> _ratings;
+    private readonly int[] _purchased;
     private readonly float[] _popularity;
     private readonly float[] _rating;
-    private readonly Dictionary<RankingGoal, int[]> _byMerit;
+    private readonly Dictionary<RankingGoal, float[]> _merit;
 
     /// <summary>A ranker of these products, purchases and ratings.</summary>
     public ProductRanker(CatalogFeatures features, PurchaseIndex purchases, IReadOnlyDictionary<string, ProductRatings> ratings)
     {
         (_features, _purchases, _ratings) = (features, purchases, ratings);
-        var buyers = features.Products.Select(product => purchases.BuyerCount(product.Id)).ToArray();
+        _purchased = [.. features.Products.Select(product => purchases.NumberOf(product.Id) ?? -1)];
+        var buyers = _purchased.Select(number => number < 0 ? 0 : purchases.BuyerCount(number)).ToArray();
         var most = Math.Log(1 + Math.Max(1, buyers.DefaultIfEmpty().Max()));
         _popularity = [.. buyers.Select(count => (float)(Math.Log(1 + count) / most))];
         _rating = [.. features.Products.Select(product => (float)((RatingBound.Of(ratings.GetValueOrDefault(product.Id)?.Stars, product.Rating) - 1) / 4))];
-        _byMerit = Enum.GetValues<RankingGoal>().ToDictionary(goal => goal, goal =>
-        {
-            var numbers = Enumerable.Range(0, features.Products.Count).ToArray();
-            Array.Sort(Array.ConvertAll(numbers, number => -Merit(RankingWeights.Of(goal), number)), numbers);
-            return numbers;
-        });
+        _merit = Enum.GetValues<RankingGoal>().ToDictionary(goal => goal, goal => Merit(RankingWeights.Of(goal)));
     }
 
     /// <summary>The best products, best first.</summary>
     public IReadOnlyList<RankedProduct> Rank(RankingRequest request)
     {
         var weights = RankingWeights.Of(request.Goal);
-        var parts = new RankingParts(_features, _purchases, request);
+        using var parts = new RankingParts(_features, _purchases, _purchased, request);
+        var known = ArrayPool<float>.Shared.Rent(Math.Max(1, _features.Products.Count));
         var profile = ArrayPool<float>.Shared.Rent(Math.Max(1, _features.FeatureCount));
+        _merit[request.Goal].CopyTo(known.AsSpan());
+        parts.AddTo(known, weights);
         var taste = weights.Content > 0 && parts.FillProfile(profile.AsSpan(0, _features.FeatureCount)) ? profile : null;
         var best = new Best(Math.Max(request.Limit, weights.Sameness > 0 ? request.Limit * 4 : 0));
-        foreach (var number in Among(request, parts))
-            Consider(number, taste, weights, parts, best);
-        // Without evidence of their own, products can only gain by being alike: the rest of the list is worse than what is kept.
-        foreach (var number in request.Among is null ? _byMerit[request.Goal] : [])
+        if (request.Among is null)
         {
-            if (best.Least >= Merit(weights, number) + (taste is null ? 0 : weights.Content))
-                break;
-            if (!parts.HasEvidence(number))
-                Consider(number, taste, weights, parts, best);
+            for (var number = 0; number < _features.Products.Count; number++)
+                Consider(number, known[number], taste, weights, parts, best);
+        }
+        else
+        {
+            foreach (var number in request.Among.Select(_features.NumberOf).OfType<int>())
+                Consider(number, known[number], taste, weights, parts, best);
         }
         ArrayPool<float>.Shared.Return(profile);
+        ArrayPool<float>.Shared.Return(known);
         return [.. Spread(best, weights.Sameness, request.Limit).Select(found => Explain(found.Number, found.Content, found.Score, weights, parts))];
     }
 
-    /// <summary>Only what was asked for, else what there is evidence for.</summary>
-    private IEnumerable<int> Among(RankingRequest request, RankingParts parts) =>
-        request.Among is null ? parts.WithEvidence : request.Among.Select(_features.NumberOf).OfType<int>();
-
-    private void Consider(int number, float[]? taste, RankingWeights weights, RankingParts parts, Best best)
+    /// <summary>
+    /// The dear questions last: how alike only for what could get a place if it were wholly alike, and whether it may be
+    /// recommended only for what would get one.
+    /// </summary>
+    private void Consider(int number, float known, float[]? taste, RankingWeights weights, RankingParts parts, Best best)
     {
-        var known = Merit(weights, number) + weights.CoPurchase * parts.BoughtAlong(number) + weights.Interest * parts.Interest(number)
-            + weights.Preference * parts.Preference(number);
         if (best.Least >= known + (taste is null ? 0 : weights.Content))
             return;
         var content = taste is null ? 0 : Math.Clamp(_features.Dot(taste, number), 0, 1);
@@ -72,8 +71,9 @@ public sealed class ProductRanker
             best.Add(number, content, score);
     }
 
-    /// <summary>What a product has whoever asks.</summary>
-    private double Merit(RankingWeights weights, int number) => weights.Rating * _rating[number] + weights.Popularity * _popularity[number];
+    /// <summary>What each product has whoever asks.</summary>
+    private float[] Merit(RankingWeights weights) =>
+        [.. _rating.Zip(_popularity, (rating, popularity) => (float)(weights.Rating * rating + weights.Popularity * popularity))];
 
     /// <summary>Picks one after the other, each time what is best after taking off for being like one picked before.</summary>
     private IEnumerable<(int Number, double Content, double Score)> Spread(Best best, double sameness, int limit)
@@ -98,7 +98,7 @@ public sealed class ProductRanker
         var along = parts.BoughtAlongWith(number);
         Evidence[] evidence =
         [
-            new() { Kind = EvidenceKind.CoPurchase, Points = weights.CoPurchase * parts.BoughtAlong(number), ProductId = along?.BecauseOf, Count = along?.Customers },
+            new() { Kind = EvidenceKind.CoPurchase, Points = weights.CoPurchase * parts.BoughtAlong(number), ProductId = along?.ProductId, Count = along?.Customers },
             new() { Kind = EvidenceKind.Content, Points = weights.Content * content, ProductId = content > 0 ? parts.MostAlike(number) : null },
             new() { Kind = EvidenceKind.Rating, Points = weights.Rating * _rating[number], Mean = mean ?? (double?)product.Rating, Count = reviews },
             new() { Kind = EvidenceKind.Popularity, Points = weights.Popularity * _popularity[number], Count = _purchases.BuyerCount(product.Id) },

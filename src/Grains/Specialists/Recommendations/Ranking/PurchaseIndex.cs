@@ -20,7 +20,6 @@ public sealed class PurchaseIndex
     private readonly Dictionary<ulong, (string Id, int Number)> _owners = [];
     private Purchase[][] _baskets = new Purchase[1024][];
     private BuyerList[] _buyers = new BuyerList[256];
-    private string[] _productIds = new string[256];
     private int _nextCustomer;
 
     /// <summary>Customers with at least one purchase.</summary>
@@ -61,9 +60,6 @@ public sealed class PurchaseIndex
 
     /// <summary>The customer's number, or null when they bought nothing.</summary>
     internal int? CustomerNumberOf(string customerId) => _customers.TryGetValue(customerId, out var number) ? number : null;
-
-    /// <summary>The id of a product number.</summary>
-    internal string IdOf(int product) => Volatile.Read(ref _productIds)[product];
 
     /// <inheritdoc cref="BuyerCount(string)"/>
     internal int BuyerCount(int product) => Volatile.Read(ref _buyers)[product].Count;
@@ -123,9 +119,7 @@ public sealed class PurchaseIndex
             return number;
         number = _products.Count;
         Grow(ref _buyers, number);
-        Grow(ref _productIds, number);
         _buyers[number] = new BuyerList();
-        _productIds[number] = id;
         _products[id] = number;
         return number;
     }

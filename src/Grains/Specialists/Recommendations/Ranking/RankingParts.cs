@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections;
 using System.Numerics.Tensors;
 using SupportAgents.Grains.Specialists.Recommendations.Search;
 using SupportAgents.Shop;
@@ -5,7 +7,7 @@ using SupportAgents.Shop;
 namespace SupportAgents.Grains.Specialists.Recommendations.Ranking;
 
 /// <summary>The evidence of one request that does not depend on the whole catalogue: found once, asked per product.</summary>
-internal sealed class RankingParts
+internal sealed class RankingParts : IDisposable
 {
     /// <summary>The best likeness counts 1 when it is at least this; weaker evidence stays weak.</summary>
     private const double ClearLikeness = 0.02;
@@ -15,25 +17,29 @@ internal sealed class RankingParts
     private readonly CatalogFeatures _features;
     private readonly RankingRequest _request;
     private readonly List<Seed> _seeds;
-    private readonly Dictionary<int, BoughtAlong> _along = [];
+    private readonly int[] _purchased;
+    private readonly BoughtAlong[] _along;
     private readonly Dictionary<int, double> _interest = [];
-    private readonly Dictionary<int, (int Met, string First)> _preferences = [];
-    private readonly HashSet<int> _excluded = [];
+    private readonly List<(string Value, BitArray Products)> _liked = [];
+    private readonly BitArray _excluded;
+    private readonly WordKeys _keys = new();
     private readonly HashSet<string> _avoidedValues = new(StringComparer.Ordinal);
     private readonly double _clearest = ClearLikeness;
 
-    public RankingParts(CatalogFeatures features, PurchaseIndex purchases, RankingRequest request)
+    /// <param name="features">The catalogue.</param>
+    /// <param name="purchases">Who bought what.</param>
+    /// <param name="purchased">For each product of the catalogue its number in <paramref name="purchases"/>, or −1.</param>
+    /// <param name="request">What is asked for.</param>
+    public RankingParts(CatalogFeatures features, PurchaseIndex purchases, int[] purchased, RankingRequest request)
     {
-        (_features, _request) = (features, request);
+        (_features, _request, _purchased, _excluded) = (features, request, purchased, new BitArray(features.Products.Count));
         _seeds = request.Anchors.Count > 0 ? [.. request.Anchors.Select(id => new Seed(id, 1))]
             : request.Goal == RankingGoal.ForAnyone ? [] : Seeds(request);
-        foreach (var (id, along) in CoPurchase.Score(purchases, _seeds, request.CustomerId))
-        {
-            if (features.NumberOf(id) is { } number)
-                _along[number] = along;
-        }
-        if (_along.Count > 0)
-            _clearest = Math.Max(ClearLikeness, _along.Values.Max(along => along.Strength));
+        var products = purchases.ProductCount;
+        _along = ArrayPool<BoughtAlong>.Shared.Rent(Math.Max(1, products));
+        CoPurchase.Score(purchases, _seeds, request.CustomerId, _along.AsSpan(0, products));
+        foreach (var number in purchased)
+            _clearest = number < 0 ? _clearest : Math.Max(_clearest, _along[number].Strength);
         foreach (var (id, interest) in request.Interest)
         {
             if (features.NumberOf(id) is { } number)
@@ -42,20 +48,24 @@ internal sealed class RankingParts
         foreach (var id in request.Excluded.Concat(request.Anchors))
         {
             if (features.NumberOf(id) is { } number)
-                _excluded.Add(number);
+                _excluded[number] = true;
         }
         ReadPreferences();
     }
 
-    /// <summary>The numbers of the products that something speaks for besides being liked by all or alike.</summary>
-    public IEnumerable<int> WithEvidence => _along.Keys.Concat(_interest.Keys.Where(number => !_along.ContainsKey(number)))
-        .Concat(_preferences.Keys.Where(number => !_along.ContainsKey(number) && !_interest.ContainsKey(number)));
-
-    /// <summary>True for those.</summary>
-    public bool HasEvidence(int number) => _along.ContainsKey(number) || _interest.ContainsKey(number) || _preferences.ContainsKey(number);
+    /// <summary>Adds to the products' scores what speaks for them, how alike they are left out.</summary>
+    public void AddTo(Span<float> scores, RankingWeights weights)
+    {
+        for (var number = 0; number < _features.Products.Count && _seeds.Count > 0; number++)
+            scores[number] += (float)(weights.CoPurchase * BoughtAlong(number));
+        foreach (var (number, interest) in _interest)
+            scores[number] += (float)(weights.Interest * interest);
+        for (var number = 0; number < _features.Products.Count && _liked.Count > 0; number++)
+            scores[number] += (float)(weights.Preference * Preference(number));
+    }
 
     /// <summary>True for a product that may be recommended. It is asked last, of what would get a place.</summary>
-    public bool IsCandidate(int number) => !_excluded.Contains(number) && CanBeBought(number) && !IsSubstitute(number);
+    public bool IsCandidate(int number) => !_excluded[number] && CanBeBought(number) && !IsSubstitute(number);
 
     /// <summary>Fills the taste profile, a vector of length 1 at most; false when nothing is known.</summary>
     public bool FillProfile(Span<float> profile)
@@ -76,15 +86,23 @@ internal sealed class RankingParts
         return known;
     }
 
-    public double BoughtAlong(int number) => _along.TryGetValue(number, out var along) ? along.Strength / _clearest : 0;
+    public double BoughtAlong(int number) => _purchased[number] is >= 0 and var own ? _along[own].Strength / _clearest : 0;
 
-    public BoughtAlong? BoughtAlongWith(int number) => _along.TryGetValue(number, out var along) ? along : null;
+    /// <summary>The seed that it is bought along with most, and by how many; null when it is with none.</summary>
+    public (string ProductId, int Customers)? BoughtAlongWith(int number) =>
+        _purchased[number] is >= 0 and var own && _along[own] is { Customers: > 0 } along ? (_seeds[along.Seed].ProductId, along.Customers) : null;
 
     public double Interest(int number) => _interest.GetValueOrDefault(number);
 
-    public double Preference(int number) => _preferences.TryGetValue(number, out var met) ? 1 - Math.Pow(0.4, met.Met) : 0;
+    public double Preference(int number)
+    {
+        var left = 1.0;
+        foreach (var (_, products) in _liked)
+            left *= products[number] ? 0.4 : 1;
+        return 1 - left;
+    }
 
-    public string? PreferenceMet(int number) => _preferences.TryGetValue(number, out var met) ? met.First : null;
+    public string? PreferenceMet(int number) => _liked.Find(liked => liked.Products[number]).Value;
 
     /// <summary>The seed that a product is most like, when it is clearly like one.</summary>
     public string? MostAlike(int number)
@@ -94,6 +112,9 @@ internal sealed class RankingParts
         return best.Likeness > 0.25 ? best.ProductId : null;
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => ArrayPool<BoughtAlong>.Shared.Return(_along);
+
     private static List<Seed> Seeds(RankingRequest request) =>
         [.. request.Bought.GroupBy(seed => seed.ProductId, StringComparer.Ordinal)
             .Select(group => new Seed(group.Key, group.Max(seed => seed.Weight))).OrderByDescending(seed => seed.Weight)];
@@ -102,14 +123,10 @@ internal sealed class RankingParts
     {
         foreach (var phrase in _request.Preferences.Avoid)
         {
-            _excluded.UnionWith(_features.Matching(phrase, anywhere: false));
+            _excluded.Or(_features.Matching(phrase, anywhere: false));
             _avoidedValues.Add(Words.Key(phrase));
         }
-        foreach (var liked in _request.Preferences.Likes)
-        {
-            foreach (var number in _features.Matching(liked.Value, anywhere: true))
-                _preferences[number] = _preferences.TryGetValue(number, out var met) ? met with { Met = met.Met + 1 } : (1, liked.Value);
-        }
+        _liked.AddRange(_request.Preferences.Likes.Select(liked => (liked.Value, _features.Matching(liked.Value, anywhere: true))));
     }
 
     private bool IsSubstitute(int number) => _request.Goal == RankingGoal.GoesWith
@@ -119,11 +136,21 @@ internal sealed class RankingParts
     {
         foreach (var variant in _features.Products[number].Variants)
         {
-            if (variant.Available && _request.Filter.Fits(variant) && !IsAvoided(variant))
+            if (variant.Available && _request.Filter.Fits(variant, _keys) && !IsAvoided(variant))
                 return true;
         }
         return false;
     }
 
-    private bool IsAvoided(Variant variant) => _avoidedValues.Count > 0 && variant.Options.Values.Any(own => _avoidedValues.Contains(Words.Key(own)));
+    private bool IsAvoided(Variant variant)
+    {
+        if (_avoidedValues.Count == 0)
+            return false;
+        foreach (var own in variant.Options.Values)
+        {
+            if (_avoidedValues.Contains(_keys.Of(own)))
+                return true;
+        }
+        return false;
+    }
 }

@@ -18,24 +18,30 @@ public sealed record VariantFilter
     public bool AvailableOnly { get; init; }
 
     /// <summary>The product's variants that meet it: what can be bought first, then by price.</summary>
-    public IReadOnlyList<Variant> Of(Product product) =>
-        [.. product.Variants.Where(Fits).OrderByDescending(variant => variant.Available).ThenBy(variant => variant.Price)];
+    public IReadOnlyList<Variant> Of(Product product)
+    {
+        var keys = new WordKeys();
+        return [.. product.Variants.Where(variant => Fits(variant, keys)).OrderByDescending(variant => variant.Available).ThenBy(variant => variant.Price)];
+    }
 
-    /// <summary>Whether a variant meets it.</summary>
-    public bool Fits(Variant variant) =>
+    /// <summary>Whether a variant meets it; the keys are shared by the variants of one request.</summary>
+    public bool Fits(Variant variant, WordKeys keys) =>
         (!AvailableOnly || variant.Available) &&
         (MinPrice is not { } min || variant.Price >= min) &&
         (MaxPrice is not { } max || variant.Price <= max) &&
-        (Options is null || Options.All(wanted => HasOption(variant, wanted.Key, wanted.Value)));
+        (Options is null || Options.All(wanted => HasOption(variant, wanted.Key, wanted.Value, keys)));
 
-    private static bool HasOption(Variant variant, string name, string value) =>
-        string.Equals(name, "any", StringComparison.OrdinalIgnoreCase)
-            ? variant.Options.Values.Any(own => SameValue(own, value))
-            : variant.Options.Any(own => Words.Key(own.Key) == Words.Key(name) && SameValue(own.Value, value));
-
-    private static bool SameValue(string own, string wanted)
+    private static bool HasOption(Variant variant, string name, string value, WordKeys keys)
     {
-        var (left, right) = (Words.Key(own), Words.Key(wanted));
-        return left == right || (right.Length > 2 && !right.Contains(' ') && left.Split(' ').Contains(right));
+        var any = string.Equals(name, "any", StringComparison.OrdinalIgnoreCase);
+        foreach (var own in variant.Options)
+        {
+            if ((any || keys.Of(own.Key) == keys.Of(name)) && SameValue(keys.Of(own.Value), keys.Of(value)))
+                return true;
+        }
+        return false;
     }
+
+    private static bool SameValue(string own, string wanted) =>
+        own == wanted || (wanted.Length > 2 && !wanted.Contains(' ') && own.Contains(' ') && own.Split(' ').Contains(wanted));
 }

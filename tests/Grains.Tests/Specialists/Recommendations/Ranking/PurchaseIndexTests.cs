@@ -63,7 +63,11 @@ public sealed class PurchaseIndexTests
     private static PurchasedOrder Order(string id, string customer, string[] products) =>
         new() { OrderId = id, CustomerId = customer, Status = OrderStatus.Delivered, ProductIds = products };
 
-    private static IEnumerable<(string, int, double)> Along(PurchaseIndex index, string product) =>
-        CoPurchase.Score(index, [new Seed(product, 1)], null).Select(pair => (pair.Key, pair.Value.Customers, Math.Round(pair.Value.Likeness, 4)))
-            .Where(pair => pair.Customers > 0).OrderBy(pair => pair.Key, StringComparer.Ordinal);
+    private static IEnumerable<(string, int, double)> Along(PurchaseIndex index, string product)
+    {
+        var along = new BoughtAlong[index.ProductCount];
+        CoPurchase.Score(index, [new Seed(product, 1)], null, along);
+        return [.. Enumerable.Range(0, 40).Select(number => $"p{number}").Select(id => (id, Found: index.NumberOf(id) is { } own ? along[own] : default))
+            .Where(pair => pair.Found.Customers > 0).Select(pair => (pair.id, pair.Found.Customers, Math.Round(pair.Found.Likeness, 4)))];
+    }
 }
