@@ -1,5 +1,6 @@
 using SupportAgents.Bench.Faults.Catalogue;
 using SupportAgents.Bench.Faults.Load;
+using SupportAgents.Bench.Faults.Shop;
 using SupportAgents.Conversations;
 
 namespace SupportAgents.Bench.Faults.Report;
@@ -37,6 +38,9 @@ internal sealed record FaultRow
     /// <summary>Messages without an answer at the end, neither by themselves nor on repetition, or answered as failed.</summary>
     public required int Unanswered { get; init; }
 
+    /// <summary>What was lost, doubled or not answered, a line for each.</summary>
+    public required IReadOnlyList<string> Problems { get; init; }
+
     /// <summary>Of all that happened in the load, what belongs to this fault.</summary>
     public static FaultRow Of(Fault fault, TimeSpan from, TimeSpan to, SteadyLoad load, Aftermath aftermath)
     {
@@ -47,6 +51,7 @@ internal sealed record FaultRow
         var problems = messages.SelectMany(one => aftermath.ProblemsOf(one.Talk.Number, one.Message.Key)).ToList();
         var confirmed = messages.Where(one => one.Message.Key.EndsWith(Talk.Confirm, StringComparison.Ordinal)).Select(one => one.Talk).ToList();
         var effects = confirmed.Select(aftermath.EffectOf).ToList();
+        var unanswered = messages.Select(one => one.Message).Where(message => message.Answer is null or { Status: AnswerStatus.Failed }).ToList();
         return new FaultRow
         {
             Fault = fault,
@@ -58,7 +63,9 @@ internal sealed record FaultRow
             SlowestAnswer = calls.Select(call => call.Ended - call.Begun).DefaultIfEmpty().Max(),
             Lost = problems.Count(problem => problem.EndsWith("lost", StringComparison.Ordinal)) + effects.Count(effect => effect is not null and not "doubled"),
             Doubled = problems.Count(problem => problem.Contains("times", StringComparison.Ordinal)) + effects.Count(effect => effect == "doubled"),
-            Unanswered = messages.Count(one => one.Message.Answer is null or { Status: AnswerStatus.Failed }),
+            Unanswered = unanswered.Count,
+            Problems = [.. problems, .. confirmed.Zip(effects, (talk, effect) => effect is null ? null : $"{FaultShop.OrderOf(talk.Number)}: {effect}").OfType<string>(),
+                .. unanswered.Select(message => $"{message.Key}: {message.Answer?.Reply ?? "no answer"}")],
         };
     }
 }

@@ -15,6 +15,11 @@ internal static class FaultTable
         output.WriteLine(Invariant($"turns open at the end: {openTurns}"));
         foreach (var row in rows.Where(row => row.Failures.Count > 0))
             output.WriteLine($"{row.Fault.Name}: {string.Join(", ", row.Failures.GroupBy(failure => failure.Reason).Select(group => Invariant($"{group.Count()} × {group.Key}")))}");
+        foreach (var row in rows)
+        {
+            foreach (var problem in row.Problems)
+                output.WriteLine($"{row.Fault.Name}: {problem}");
+        }
     }
 
     private static string Seconds(TimeSpan time) => Invariant($"{time.TotalSeconds:F1} s");

@@ -22,6 +22,12 @@ public sealed record SupervisorTask
 
     /// <summary>What models used in this conversation before this turn.</summary>
     [Id(7)] public Usage Spent { get; init; } = new();
+
+    /// <summary>
+    /// True when the turn is not tried again: what a failing cluster leaves undone is then a gap in the answer. Before
+    /// that the supervisor fails with it, and the whole turn is repeated.
+    /// </summary>
+    [Id(8)] public bool IsLastAttempt { get; init; }
 }
 
 /// <summary>A specialist's part of a turn. It holds what the part needs and no more.</summary>

@@ -45,7 +45,7 @@ public sealed partial class TurnRunner(IGrainFactory grains, IOptions<Conversati
         try
         {
             var supervisor = grains.GetGrain<ISupervisorGrain>(log.State.Id);
-            await foreach (var entry in supervisor.Handle(TaskOf(log.State, said), both.Token).WithCancellation(both.Token))
+            await foreach (var entry in supervisor.Handle(TaskOf(log.State, said, attempt >= options.Value.TurnAttempts), both.Token).WithCancellation(both.Token))
             {
                 if (entry is AgentSaid answer)
                     return answer;
@@ -68,7 +68,7 @@ public sealed partial class TurnRunner(IGrainFactory grains, IOptions<Conversati
         return null;
     }
 
-    private static SupervisorTask TaskOf(ConversationState state, CustomerSaid said) => new()
+    private static SupervisorTask TaskOf(ConversationState state, CustomerSaid said, bool isLastAttempt) => new()
     {
         ConversationId = state.Id,
         TurnId = said.TurnId,
@@ -78,6 +78,7 @@ public sealed partial class TurnRunner(IGrainFactory grains, IOptions<Conversati
         Recent = [.. state.Recent.Where(item => item.Id != said.TurnId)],
         Summary = state.Summary,
         Spent = state.Spent,
+        IsLastAttempt = isLastAttempt,
     };
 
     private static AgentSaid Failed(ConversationState state, CustomerSaid said) => Answered(state, said, AnswerStatus.Failed,

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using SupportAgents.Agents;
 using SupportAgents.Conversations;
+using SupportAgents.Failures;
 using SupportAgents.Grains.Tools;
 
 namespace SupportAgents.Grains.Reasoning;
@@ -34,7 +35,7 @@ public sealed partial class BuiltInReasoner(Toolbox toolbox, TimeProvider time, 
         {
             return await skill.Run(context, cancellationToken);
         }
-        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (!TransientFailures.Is(e) && (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested))
         {
             SkillFailed(e, agent.Name, context.Ask.Intent);
             return SkillFailure.Of(context.Ask);

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Placement;
 using SupportAgents.Agents;
 using SupportAgents.Conversations;
+using SupportAgents.Failures;
 using SupportAgents.Grains.Reasoning;
 using SupportAgents.Grains.Reasoning.Models;
 using SupportAgents.Grains.Specialists.Personalization;
@@ -107,13 +108,13 @@ public sealed partial class SupervisorGrain(
             await running;
             writer.Complete();
         }
-        catch (OperationCanceledException e)
+        catch (Exception e)
         {
             writer.Complete(e);
         }
     }
 
-    /// <summary>Runs one part; a specialist that fails becomes a report that names the gap.</summary>
+    /// <summary>Runs one part. A specialist that fails becomes a report that names the gap, unless the cluster failed and the turn is tried again.</summary>
     private async Task RunPart(RoutedPart part, SupervisorTask task, AgentReport[] earlier, TimeSpan modelTime, Usage spent, ChannelWriter<ConversationEntry> writer, CancellationToken cancellationToken)
     {
         using var span = SupportTelemetry.Source.StartActivity($"invoke_agent {part.Agent}");
@@ -150,7 +151,7 @@ public sealed partial class SupervisorGrain(
                 await writer.WriteAsync(entry, cancellationToken);
             failed = false;
         }
-        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (!MustEnd(e, task, cancellationToken))
         {
             SpecialistFailed(e, part.Agent, task.TurnId);
             await writer.WriteAsync(new AgentReported { Report = AnswerComposer.Gap(part, task.Dialogue) }, cancellationToken);
@@ -160,6 +161,9 @@ public sealed partial class SupervisorGrain(
             WorkMetrics.Agent(part.Agent, failed, started);
         }
     }
+
+    private static bool MustEnd(Exception failure, SupervisorTask task, CancellationToken cancellationToken) =>
+        failure is OperationCanceledException ? cancellationToken.IsCancellationRequested : !task.IsLastAttempt && TransientFailures.Is(failure);
 
     private IAsyncEnumerable<ConversationEntry> Stream(AgentTask task, string agent, CancellationToken cancellationToken) => agent switch
     {

@@ -64,7 +64,7 @@ internal sealed class ClusteringOptions
     public TimeSpan GatewayRefresh { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// How long a gateway tries a call again while the cluster finds out which silo died; longer than that takes, and than
+    /// How long gateways and silos try a call again while the cluster finds out which silo died; longer than that takes, and than
     /// one call that hangs in it, so that people wait instead of being refused. Default: 20 seconds.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]

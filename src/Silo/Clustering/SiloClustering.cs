@@ -37,6 +37,7 @@ public static class SiloClustering
         silo.Configure<SiloMessagingOptions>(messaging => (messaging.ResponseTimeout, messaging.CancelRequestOnTimeout) = (options.ResponseTimeout, true));
         silo.Configure<ClusterMembershipOptions>(membership => (membership.ProbeTimeout, membership.NumMissedProbesLimit, membership.NumVotesForDeathDeclaration)
             = (options.ProbeTimeout, options.MissedProbes, options.DeathVotes));
+        silo.AddOutgoingGrainCallFilter<RejectedCallFilter>();
         return silo;
     }
 

@@ -1,3 +1,4 @@
+using Orleans.Runtime;
 using SupportAgents.Agents;
 using SupportAgents.Conversations;
 using SupportAgents.Grains.Tests.Cluster;
@@ -22,6 +23,37 @@ public sealed class DelegationTests(DeskCluster cluster)
         Assert.Equal(AnswerStatus.Answered, answer.Status);
         Assert.Contains("shipped", answer.Reply, StringComparison.Ordinal);
         Assert.Contains("Recommend me a lamp", answer.Reply, StringComparison.Ordinal);
+        Assert.Equal([RequestStatus.Done, RequestStatus.Failed], answer.Requests.Select(line => line.Status));
+    }
+
+    [Fact]
+    public async Task A_turn_whose_specialist_is_lost_with_its_silo_is_tried_again()
+    {
+        var customer = TestShop.Customer();
+        var order = customer.Order(OrderStatus.Shipped, "mouse-wired");
+        cluster.Shop.Add(order);
+        var desk = await cluster.Open(customer);
+        var tries = 0;
+        cluster.Hooks.Before(AgentNames.Orders, customer.Id, () => ++tries < 3 ? throw new SiloUnavailableException("gone") : Task.CompletedTask);
+
+        var answer = await desk.Say($"Where is {order.Id}? Recommend me a lamp.");
+
+        Assert.Equal([RequestStatus.Done, RequestStatus.Done], answer.Requests.Select(line => line.Status));
+        Assert.Equal(3, tries);
+    }
+
+    [Fact]
+    public async Task What_no_attempt_could_reach_is_a_gap_and_the_rest_is_answered()
+    {
+        var customer = TestShop.Customer();
+        var order = customer.Order(OrderStatus.Shipped, "mouse-wired");
+        cluster.Shop.Add(order);
+        var desk = await cluster.Open(customer);
+        cluster.Hooks.Before(AgentNames.Recommendations, customer.Id, () => throw new SiloUnavailableException("gone"));
+
+        var answer = await desk.Say($"Where is {order.Id}? Recommend me a lamp.");
+
+        Assert.Equal(AnswerStatus.Answered, answer.Status);
         Assert.Equal([RequestStatus.Done, RequestStatus.Failed], answer.Requests.Select(line => line.Status));
     }
 

@@ -1,7 +1,7 @@
 using Orleans.Runtime;
 using Orleans.Runtime.Messaging;
 
-namespace SupportAgents.Api.Cluster;
+namespace SupportAgents.Failures;
 
 /// <summary>Failures of the cluster, not of the call: the same call may succeed a moment later, on another silo.</summary>
 public static class TransientFailures
