@@ -18,7 +18,8 @@ internal sealed class RejectedCallFilter(IOptions<ClusteringOptions> options) : 
 
     private readonly ResiliencePipeline _retries = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions
     {
-        ShouldHandle = new PredicateBuilder().Handle<OrleansMessageRejectionException>(),
+        // Orleans derives from it what is thrown when a silo is lost with a call on its way.
+        ShouldHandle = new PredicateBuilder().Handle<OrleansMessageRejectionException>(e => e is not SiloUnavailableException),
         // The first few pauses are shorter and add up to about one of the others.
         MaxRetryAttempts = 3 + (int)(options.Value.Patience / LongestPause),
         BackoffType = DelayBackoffType.Exponential,
