@@ -15,8 +15,8 @@ public sealed class GrainCalls(IGrainFactory grains, TimeSpan patience)
     private readonly ResiliencePipeline _retries = new ResiliencePipelineBuilder()
         .AddTimeout(patience)
         // A database that starts again is back in a moment. One that stays away must not find everybody waiting for it.
-        .AddRetry(Retry(TriesOfAStore, e => e is SupportException { Kind: FailureKind.Unavailable }))
-        .AddRetry(Retry(int.MaxValue, TransientFailures.Is))
+        .AddRetry(Retry(TriesOfAStore, (e, _) => SupportException.In(e) is { Kind: FailureKind.Unavailable }))
+        .AddRetry(Retry(int.MaxValue, (e, context) => TransientFailures.Is(e) || IsDropped(e, context)))
         .Build();
 
     /// <summary>How long a call is tried while the cluster finds out which silo died, and gives its grains to others.</summary>
@@ -39,9 +39,12 @@ public sealed class GrainCalls(IGrainFactory grains, TimeSpan patience)
     public Task<T> Once<TGrain, T>(string key, Func<TGrain, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
         where TGrain : IGrainWithStringKey => call(Grain<TGrain>(key), cancellationToken);
 
-    private static RetryStrategyOptions Retry(int attempts, Func<Exception, bool> handles) => new()
+    /// <summary>A call that the cluster cancelled, because it found no place for the grain in time, and not its caller.</summary>
+    private static bool IsDropped(Exception failure, ResilienceContext context) => failure is OperationCanceledException && !context.CancellationToken.IsCancellationRequested;
+
+    private static RetryStrategyOptions Retry(int attempts, Func<Exception, ResilienceContext, bool> handles) => new()
     {
-        ShouldHandle = new PredicateBuilder().Handle<Exception>(e => e is not TimeoutRejectedException && handles(e)),
+        ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is { } e and not TimeoutRejectedException && handles(e, args.Context)),
         MaxRetryAttempts = attempts,
         BackoffType = DelayBackoffType.Exponential,
         Delay = TimeSpan.FromMilliseconds(150),

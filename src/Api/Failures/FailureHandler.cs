@@ -33,7 +33,7 @@ public sealed partial class FailureHandler(IProblemDetailsService problems, ILog
     /// <summary>What a caller is told about a failure.</summary>
     public static ProblemDetails Describe(Exception failure) => failure switch
     {
-        SupportException support => Problem(StatusOf(support.Kind), support.Message),
+        _ when SupportException.In(failure) is { } support => Problem(StatusOf(support.Kind), support.Message),
         BadHttpRequestException { InnerException: JsonException json } => Problem(StatusCodes.Status400BadRequest, Explain(json)),
         BadHttpRequestException bad => Problem(bad.StatusCode, bad.Message),
         JsonException json => Problem(StatusCodes.Status400BadRequest, Explain(json)),

@@ -1,3 +1,5 @@
+using Orleans.Runtime;
+
 namespace SupportAgents.Failures;
 
 /// <summary>What kind of failure a caller sees; the gateway turns each into one HTTP status.</summary>
@@ -35,6 +37,9 @@ public sealed class SupportException : Exception
 
     /// <summary>What kind of failure it is.</summary>
     [Id(0)] public FailureKind Kind { get; private set; }
+
+    /// <summary>The one that a failure is, or that Orleans wrapped while it activated the grain; null for any other failure.</summary>
+    public static SupportException? In(Exception? failure) => failure as SupportException ?? (failure as OrleansException)?.InnerException as SupportException;
 
     /// <summary>"… not found", without saying whether it exists for somebody else.</summary>
     public static SupportException NotFound(string what) => new(FailureKind.NotFound, $"{what} not found");

@@ -162,8 +162,9 @@ public sealed partial class SupervisorGrain(
         }
     }
 
+    /// <summary>Orleans cancels calls too: those whose grain it found no place for in time.</summary>
     private static bool MustEnd(Exception failure, SupervisorTask task, CancellationToken cancellationToken) =>
-        failure is OperationCanceledException ? cancellationToken.IsCancellationRequested : !task.IsLastAttempt && TransientFailures.Is(failure);
+        cancellationToken.IsCancellationRequested || (!task.IsLastAttempt && (failure is OperationCanceledException || TransientFailures.Is(failure)));
 
     private IAsyncEnumerable<ConversationEntry> Stream(AgentTask task, string agent, CancellationToken cancellationToken) => agent switch
     {

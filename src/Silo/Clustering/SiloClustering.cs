@@ -1,6 +1,5 @@
 using Npgsql;
 using Orleans.Configuration;
-using Orleans.Storage;
 using SupportAgents.Grains.Conversations;
 using SupportAgents.Shared.Clustering;
 using SupportAgents.Silo.Data;
@@ -10,7 +9,7 @@ namespace SupportAgents.Silo.Clustering;
 /// <summary>Membership, ports and snapshot storage of a silo.</summary>
 public static class SiloClustering
 {
-    private const string Invariant = "Npgsql";
+    internal const string Invariant = "Npgsql";
 
     /// <summary>Joins the cluster in PostgreSQL, or makes a cluster of one on this machine where no connection string is set.</summary>
     public static ISiloBuilder UseSupportClustering(this ISiloBuilder silo, IConfiguration configuration)
@@ -26,7 +25,7 @@ public static class SiloClustering
         else
         {
             silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (Invariant, Membership(connectionString)));
-            silo.AddAdoNetGrainStorage(ConversationGrain.SnapshotStorage, storage => storage.Configure<Database>(SnapshotStorage));
+            SnapshotStorage.Add(silo);
             silo.ConfigureEndpoints(options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: true);
             silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ClusterId));
         }
@@ -40,10 +39,6 @@ public static class SiloClustering
         silo.AddOutgoingGrainCallFilter<RejectedCallFilter>();
         return silo;
     }
-
-    /// <summary>Snapshots in PostgreSQL, over the stores' pool. Of an erased one no row stays, not even an empty one.</summary>
-    internal static void SnapshotStorage(AdoNetGrainStorageOptions storage, Database database) =>
-        (storage.Invariant, storage.DataSource, storage.DeleteStateOnClear) = (Invariant, database.DataSource, true);
 
     /// <summary>A few connections of its own: a silo that waits for one behind its customers would seem dead.</summary>
     private static string Membership(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 4 }.ConnectionString;

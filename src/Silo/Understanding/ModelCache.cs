@@ -5,13 +5,17 @@ using SupportAgents.Silo.Understanding.Classification;
 namespace SupportAgents.Silo.Understanding;
 
 /// <summary>
-/// The classifier of this process, however many hosts it has. It is read from the data folder where an earlier start
-/// left it; else it is trained, which takes seconds, and left there for the next start.
+/// The classifier of this process, however many hosts it has. It is read from beside the program where
+/// the image's build left it, or from the data folder where an earlier start did; else it is trained, which takes seconds,
+/// and left in the data folder for the next start.
 /// </summary>
 internal sealed partial class ModelCache(IOptions<StorageOptions> storage, TimeProvider time, ILogger<ModelCache> logger)
 {
-    /// <summary>Name of the file in the data folder.</summary>
+    /// <summary>Name of the file.</summary>
     public const string FileName = "understanding.model";
+
+    /// <summary>Where the build of an image leaves it.</summary>
+    public static string BesideProgram { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, FileName);
 
     private static readonly Lock Gate = new();
     private static IntentClassifier? _shared;
@@ -26,7 +30,7 @@ internal sealed partial class ModelCache(IOptions<StorageOptions> storage, TimeP
         {
             if (_shared is not null)
                 return _shared;
-            _shared = Read(Path);
+            _shared = Read(BesideProgram) ?? Read(Path);
             _isKept = _shared is not null;
             _shared ??= Train();
         }

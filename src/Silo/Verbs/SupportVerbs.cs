@@ -5,7 +5,7 @@ using SupportAgents.Silo.Data;
 
 namespace SupportAgents.Silo.Verbs;
 
-/// <summary>What the program does besides serving: <c>import DIR</c>, <c>export DIR</c>, <c>token …</c>, <c>migrate</c>. They work while a server runs.</summary>
+/// <summary>What the program does besides serving: <c>import DIR</c>, <c>export DIR</c>, <c>token …</c>, <c>migrate</c>, <c>train</c>. They work while a server runs.</summary>
 public static class SupportVerbs
 {
     /// <summary>
@@ -27,6 +27,7 @@ public static class SupportVerbs
         root.Subcommands.Add(ShopVerbs.Export(Context));
         root.Subcommands.Add(TokenVerb.Create(Context));
         root.Subcommands.Add(MigrateVerb.Create(Context));
+        root.Subcommands.Add(TrainVerb.Create(Context));
         try
         {
             var settings = new InvocationConfiguration { Output = console.Output, Error = console.Error, EnableDefaultExceptionHandler = false };

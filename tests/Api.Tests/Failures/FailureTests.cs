@@ -34,6 +34,14 @@ public sealed class FailureTests(GatewayFixture fixture) : GatewayTest(fixture)
     }
 
     [Fact]
+    public async Task Store_that_fails_while_a_grain_is_activated_is_503_and_not_500()
+    {
+        var id = await StartConversation(Customer);
+
+        Assert.Equal("scripted Unavailable", await Problem(await Say(Customer, id, Script.Activation), HttpStatusCode.ServiceUnavailable));
+    }
+
+    [Fact]
     public async Task Lost_cluster_is_503_that_says_when_to_come_again()
     {
         var id = await StartConversation(Customer);

@@ -15,6 +15,7 @@ public static class Script
     public const string Cancel = "cancel the turn";
     public const string Unknown = "fail: unknown";
     public const string Timeout = "fail: timeout";
+    public const string Activation = "fail: activation";
 
     /// <summary>Throws for "fail: KIND".</summary>
     public static void Throw(string text)
@@ -23,6 +24,8 @@ public static class Script
             throw new InvalidOperationException("secret connection string");
         if (text == Timeout)
             throw new TimeoutException("secret address");
+        if (text == Activation)
+            throw new OrleansException("secret stack", new SupportException(FailureKind.Unavailable, "scripted Unavailable"));
         if (text.StartsWith("fail: ", StringComparison.Ordinal) && Enum.TryParse<FailureKind>(text[6..], out var kind))
             throw new SupportException(kind, $"scripted {kind}");
     }

@@ -5,6 +5,7 @@ using SupportAgents.Silo.Data;
 using SupportAgents.Silo.Identity;
 using SupportAgents.Silo.Tests.Data;
 using SupportAgents.Silo.Tests.Data.Import;
+using SupportAgents.Silo.Understanding.Classification;
 using SupportAgents.Silo.Verbs;
 
 namespace SupportAgents.Silo.Tests.Verbs;
@@ -62,6 +63,16 @@ public sealed class SupportVerbsTests(StorageFixture fixture)
             Assert.Equal((0, "The schema is up to date."), await Run(settings, "migrate", "--data", folder.Sub("d")) is var (code, output, _) ? (code, output.Trim()) : default);
 
         Assert.True(File.Exists(folder.Sub("d/signing.key")));
+    }
+
+    [Fact]
+    public async Task Train_leaves_a_model_that_this_build_reads()
+    {
+        using var folder = new ImportFolder();
+
+        Assert.Equal(0, (await Run([], "train", "--output", folder.Sub("understanding.model"))).Code);
+
+        Assert.NotNull(ModelFile.Read(folder.Sub("understanding.model")));
     }
 
     [Fact]

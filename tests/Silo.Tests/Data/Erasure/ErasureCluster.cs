@@ -34,7 +34,7 @@ internal sealed class ErasureCluster : IAsyncDisposable
         builder.ConfigureSilo((_, silo) =>
         {
             if (storage.Settings["ConnectionStrings:Support"] is not null)
-                silo.AddAdoNetGrainStorage(ConversationGrain.SnapshotStorage, snapshots => snapshots.Configure<Database>(SiloClustering.SnapshotStorage));
+                SnapshotStorage.Add(silo);
             else
                 silo.AddMemoryGrainStorage(ConversationGrain.SnapshotStorage);
             silo.UseSystemTextJsonGrainStorageSerializer();
