@@ -6,7 +6,10 @@ namespace SupportAgents.Failures;
 /// <summary>Failures of the cluster, not of the call: the same call may succeed a moment later, on another silo.</summary>
 public static class TransientFailures
 {
-    /// <summary>True for what Orleans throws while a silo starts, stops, is overloaded or has died.</summary>
+    /// <summary>
+    /// True for what Orleans throws while a silo starts, stops, is overloaded or has died, and for services that are
+    /// disposed: what still runs in a silo that has stopped finds nothing else.
+    /// </summary>
     public static bool Is(Exception failure) => failure
         is OrleansMessageRejectionException
         or SiloUnavailableException
@@ -14,5 +17,6 @@ public static class TransientFailures
         or EnumerationAbortedException
         or GatewayTooBusyException
         or ClientNotAvailableException
-        or TimeoutException;
+        or TimeoutException
+        or ObjectDisposedException;
 }
