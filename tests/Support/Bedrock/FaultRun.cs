@@ -95,7 +95,8 @@ public sealed partial class FaultRun(ScriptedBedrock model, Func<int, FaultVisit
 
     private static BedrockReply Play(BedrockCall call, BedrockFault fault)
     {
-        var order = OrderId().Match(call.Newest) is { Success: true } newest ? newest.Value : OrderId().Match(call.Text).Value;
+        // The customer's words come last; what is known about the customer stands before them and names other orders.
+        var order = (OrderId().Matches(call.Newest) is { Count: > 0 } newest ? newest : OrderId().Matches(call.Text))[^1].Value;
         var reply = call.HasResults
             ? BedrockReply.Say($"{(call.Model == ScriptedBedrock.Main ? First : Second)} {order}.")
             : BedrockReply.Use(("track_order", new { order_id = order }));
