@@ -15,7 +15,8 @@ command.SetAction(async (parsed, cancellationToken) =>
         folder = Directory.CreateTempSubdirectory("support-understanding-");
         Readiness.Print("trained", folder);
         // A process of its own, since one process trains or reads once.
-        using var second = Process.Start(Environment.ProcessPath!, [Environment.GetCommandLineArgs()[0], .. args, "--data", folder.FullName]);
+        string[] program = Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [typeof(Speed).Assembly.Location] : [];
+        using var second = Process.Start(Environment.ProcessPath!, [.. program, .. args, "--data", folder.FullName]);
         await second.WaitForExitAsync(cancellationToken);
         folder.Delete(recursive: true);
         return second.ExitCode;
