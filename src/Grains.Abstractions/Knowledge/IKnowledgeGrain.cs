@@ -5,8 +5,8 @@ using SupportAgents.Identity;
 namespace SupportAgents.Knowledge;
 
 /// <summary>
-/// The knowledge base, keyed by <see cref="Key"/>: everybody may search, staff and admins manage it. Changes reach every
-/// silo within two seconds. Reads do not wait for an upload that is being read.
+/// The knowledge base, keyed by <see cref="Key"/>: everybody may search, staff and admins manage it. A search on this
+/// grain finds what it has taken; the other silos follow within two seconds. Reads do not wait for an upload that is being read.
 /// </summary>
 [Alias("knowledge")]
 public interface IKnowledgeGrain : IGrainWithStringKey

@@ -12,6 +12,7 @@ using SupportAgents.Grains.Specialists.Recommendations;
 using SupportAgents.Grains.Specialists.Troubleshooting;
 using SupportAgents.Grains.Specialists.Troubleshooting.Issues;
 using SupportAgents.Grains.Supervisor;
+using SupportAgents.Grains.Supervisor.Talk;
 using SupportAgents.Grains.Tools;
 
 namespace SupportAgents.Grains.Hosting;
@@ -31,6 +32,7 @@ public static class SupportAgentsServices
         services.AddSingleton<CustomerExporter>();
         services.AddSingleton<Toolbox>();
         services.AddModelReasoning();
+        services.AddSingleton<KnowledgeReading>();
         services.AddAgent<DeskReplies>(DialogueRouter.Desk,
             typeof(SmallTalkSkill), typeof(YesNoSkill), typeof(PersonSkill), typeof(NotUnderstoodSkill), typeof(CalculateSkill), typeof(ClarifySkill));
         services.AddOrders();

@@ -24,6 +24,7 @@ public sealed class KnowledgeGrain(IKnowledgeStore store, IKnowledgeIndex index,
         if (await _hashes.FindCopy(document, cancellationToken) is { } copy)
             throw new SupportException(FailureKind.Conflict, $"the document was refused: '{copy}' has the same content already");
         await store.Save(document, cancellationToken);
+        await index.CatchUp(cancellationToken);
         return document;
     }
 
@@ -53,6 +54,7 @@ public sealed class KnowledgeGrain(IKnowledgeStore store, IKnowledgeIndex index,
         RequireStaff(who);
         if (!await store.Remove(documentId, cancellationToken))
             throw SupportException.NotFound("document");
+        await index.CatchUp(cancellationToken);
     }
 
     /// <inheritdoc/>

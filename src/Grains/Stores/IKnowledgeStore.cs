@@ -48,4 +48,10 @@ public interface IKnowledgeIndex
 
     /// <summary>How far this silo's index has come.</summary>
     KnowledgeProgress Progress { get; }
+
+    /// <summary>
+    /// Returns once this silo's searches find what was saved before the call, or after a short while where there is too
+    /// much of it. An index that is never behind has nothing to do.
+    /// </summary>
+    Task CatchUp(CancellationToken cancellationToken) => Task.CompletedTask;
 }

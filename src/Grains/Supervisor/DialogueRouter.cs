@@ -111,7 +111,11 @@ public static class DialogueRouter
             // With two proposals open, "yes" names neither: the supervisor asks which.
             Intents.Affirm or Intents.Deny when confirmable.Count > 1 && top.Proposal is not null => null,
             Intents.Affirm when top.Proposal is null && confirmable.Count == 1 && !AwaitedSlots.IsYesNo(top.Awaiting) => confirmable[0],
+            // "The blender is dry now", while steps for the watch were given last.
+            _ when StepReplies.Told(message, open) is { } told && request.Agent == AgentNames.Troubleshooting => told,
             Intents.Affirm or Intents.Deny or Intents.NeverMind or Intents.AskBack => top,
+            // Who asks for a person amid the steps is handed over with all that was tried.
+            Intents.TalkToHuman when top is { Agent: AgentNames.Troubleshooting, Proposal: null } => top,
             Intents.Pause or Intents.WhoAreYou => null,
             _ when AwaitedSlots.Switches(request, top) => top with { Request = request, Awaiting = OpenAsk.Switched },
             // "So, about the cancellation: …" goes back to what lies below.

@@ -12,6 +12,7 @@ using SupportAgents.Grains.Reasoning;
 using SupportAgents.Grains.Reasoning.Models;
 using SupportAgents.Grains.Specialists.Personalization;
 using SupportAgents.Grains.Stores;
+using SupportAgents.Grains.Supervisor.Talk;
 using SupportAgents.Grains.Telemetry;
 using SupportAgents.Identity;
 
@@ -21,6 +22,7 @@ namespace SupportAgents.Grains.Supervisor;
 [PreferLocalPlacement]
 public sealed partial class SupervisorGrain(
     IUnderstanding understanding,
+    KnowledgeReading knowledge,
     RequestPlanner planner,
     ReportJoiner joiner,
     BuiltInReasoner builtIn,
@@ -36,7 +38,7 @@ public sealed partial class SupervisorGrain(
     public async IAsyncEnumerable<ConversationEntry> Handle(SupervisorTask task, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var started = time.GetTimestamp();
-        var understood = await Understand(task.Who, task.Message.Text, task.Dialogue, cancellationToken);
+        var understood = await knowledge.Read(task.Message, await Understand(task.Who, task.Message.Text, task.Dialogue, cancellationToken), task.Dialogue, cancellationToken);
         var (plan, planned) = await planner.Plan(task, understood, ask => Understand(task.Who, ask, task.Dialogue, cancellationToken), cancellationToken);
         yield return new Planned { Requests = plan.Requests };
 

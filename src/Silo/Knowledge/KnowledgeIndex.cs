@@ -1,3 +1,4 @@
+using SupportAgents.Failures;
 using SupportAgents.Grains.Stores;
 using SupportAgents.Knowledge;
 using SupportAgents.Silo.Knowledge.Search;
@@ -8,8 +9,14 @@ namespace SupportAgents.Silo.Knowledge;
 /// The search index of this silo, in memory. Searches read a snapshot and never wait; <see cref="KnowledgeIndexRefresher"/>
 /// puts newer ones in its place.
 /// </summary>
-internal sealed class KnowledgeIndex(KnowledgeSearcher searcher, DenseRanker? dense = null) : IKnowledgeIndex
+/// <param name="searcher">Finds by words.</param>
+/// <param name="dense">Finds by vectors, where they are configured.</param>
+/// <param name="update">Brings the index up to the store; null for one that nothing is saved to.</param>
+internal sealed class KnowledgeIndex(KnowledgeSearcher searcher, DenseRanker? dense = null, Func<CancellationToken, Task>? update = null) : IKnowledgeIndex
 {
+    /// <summary>How long an upload waits to be found: a first load of thousands of documents is not waited for.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     /// <summary>Ranks that are fused.</summary>
     private const int Deep = 50;
 
@@ -43,6 +50,22 @@ internal sealed class KnowledgeIndex(KnowledgeSearcher searcher, DenseRanker? de
             return [.. searcher.Search(index, query).Select(ToHit)];
         var nearest = await dense.Rank(index, query, Deep, cancellationToken);
         return [.. RankFusion.Fuse(searcher.Search(index, query with { Limit = Deep }), nearest, Math.Clamp(query.Limit, 1, Deep)).Select(ToHit)];
+    }
+
+    /// <inheritdoc/>
+    public async Task CatchUp(CancellationToken cancellationToken)
+    {
+        if (update is null)
+            return;
+        try
+        {
+            // Not with the caller's token: others may wait for the same update.
+            await Task.Run(() => update(CancellationToken.None), cancellationToken).WaitAsync(Patience, cancellationToken);
+        }
+        catch (Exception e) when (e is SupportException or TimeoutException)
+        {
+            // What was saved is saved. The refresher goes on with it, and logs what fails.
+        }
     }
 
     private static KnowledgeHit ToHit(ScoredSection found) => new()

@@ -9,15 +9,16 @@ using SupportAgents.Silo.Knowledge.Search;
 namespace SupportAgents.Silo.Knowledge;
 
 /// <summary>
-/// Brings the index up to the store: reads what changed page by page, and tokenises what is not the same as before. Runs
-/// on one thread at a time.
+/// Brings the index up to the store: reads what changed page by page, and tokenises what is not the same as before. One
+/// call runs at a time; the next one then has little or nothing to do.
 /// </summary>
 internal sealed partial class KnowledgeIndexUpdater(
-    KnowledgeIndex index, IKnowledgeStore store, ILogger<KnowledgeIndexUpdater> logger, ICatalogStore? catalog = null)
+    KnowledgeIndex index, IKnowledgeStore store, ILogger<KnowledgeIndexUpdater> logger, ICatalogStore? catalog = null) : IDisposable
 {
     /// <summary>Documents that are read and published at once: a first load can be searched while it goes on.</summary>
     public const int PageSize = 250;
 
+    private readonly SemaphoreSlim _turn = new(1);
     private readonly Dictionary<string, UInt128> _known = new(StringComparer.Ordinal);
     private readonly UnsearchableDocuments _unsearchable = new();
     private KnowledgePlace _place = KnowledgePlace.Beginning;
@@ -25,6 +26,22 @@ internal sealed partial class KnowledgeIndexUpdater(
 
     /// <summary>Applies what changed since the last call; true when something had.</summary>
     public async Task<bool> Update(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await Read(cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<bool> Read(CancellationToken cancellationToken)
     {
         var version = await store.Version(cancellationToken);
         if (version == _version)

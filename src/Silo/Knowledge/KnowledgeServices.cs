@@ -21,7 +21,8 @@ public static class KnowledgeServices
         services.AddSingleton<IDocumentReader, DocumentReader>();
         services.AddSingleton<QueryParser>();
         services.AddSingleton<KnowledgeSearcher>();
-        services.AddSingleton(provider => new KnowledgeIndex(provider.GetRequiredService<KnowledgeSearcher>(), provider.GetService<DenseRanker>()));
+        services.AddSingleton(provider => new KnowledgeIndex(provider.GetRequiredService<KnowledgeSearcher>(), provider.GetService<DenseRanker>(),
+            token => provider.GetRequiredService<KnowledgeIndexUpdater>().Update(token)));
         services.AddSingleton<IKnowledgeIndex>(provider => provider.GetRequiredService<KnowledgeIndex>());
         services.AddSingleton(provider => new KnowledgeIndexUpdater(provider.GetRequiredService<KnowledgeIndex>(),
             provider.GetRequiredService<IKnowledgeStore>(), provider.GetRequiredService<ILogger<KnowledgeIndexUpdater>>(),

@@ -35,7 +35,8 @@ internal sealed partial class ReplyChecks(RetailShop shop, string customerId)
                 yield return $"somebody else's order: {found}";
             foreach (Match found in MachineDate().Matches(text))
                 yield return $"a date for machines: {found.Value}";
-            foreach (Match found in OddMoney().Matches(text))
+            // A page says its amounts as the shop wrote them.
+            foreach (var found in OddMoney().Matches(text).Where(_ => answer.Citations.Count == 0))
                 yield return $"an amount that reads oddly: {found.Value}";
         }
         if (answer.Citations.Count == 0)

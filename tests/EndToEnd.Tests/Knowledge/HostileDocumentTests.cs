@@ -27,7 +27,7 @@ public sealed class HostileDocumentTests(KnowledgeHost host) : IClassFixture<Kno
         using var staff = host.As("sam", Role.Staff);
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(Document)) { Headers = { ContentType = new MediaTypeHeaderValue("text/markdown") } };
         (await staff.PostAsync("/v1/knowledge/documents?id=zorbing", content)).EnsureSuccessStatusCode();
-        var hit = await Found(staff, "cleaning zorbing trolley");
+        var hit = (await staff.GetFromJsonAsync<Page<KnowledgeHit>>("/v1/knowledge/search?q=cleaning%20zorbing%20trolley", Chat.Json))!.Items[0];
 
         var chat = await Chat.Open(host.As("demo-anna"));
         var answer = await chat.Say("How do I clean the zorbing trolley?");
@@ -39,16 +39,6 @@ public sealed class HostileDocumentTests(KnowledgeHost host) : IClassFixture<Kno
         {
             foreach (var danger in (string[])["<script", "<img", "javascript:", "p.gif"])
                 Assert.DoesNotContain(danger, text, StringComparison.OrdinalIgnoreCase);
-        }
-    }
-
-    private static async Task<KnowledgeHit> Found(HttpClient staff, string text)
-    {
-        while (true)
-        {
-            var hits = await staff.GetFromJsonAsync<Page<KnowledgeHit>>($"/v1/knowledge/search?q={Uri.EscapeDataString(text)}", Chat.Json);
-            if (hits!.Items.FirstOrDefault(hit => hit.DocumentId == "zorbing") is { } hit)
-                return hit;
         }
     }
 }

@@ -17,12 +17,11 @@ public sealed class ManualSearchTests(ManualsHost host, ITestOutputHelper output
     {
         var folder = SharedData.Require("eshop-support");
         using var staff = host.As("sam", Role.Staff);
-        while ((await staff.GetFromJsonAsync<KnowledgeProgress>("/v1/knowledge/progress", Chat.Json)) is not { Documents: 200, Waiting: 0 })
-            await Task.Yield();
-        var paths = Lines(folder, "manual-sections.jsonl").ToDictionary(line => line.GetProperty("section_id").GetString()!,
+        await host.Indexed();
+        var paths = ManualsHost.Lines(folder, "manual-sections.jsonl").ToDictionary(line => line.GetProperty("section_id").GetString()!,
             line => string.Join(" > ", line.GetProperty("heading_path").EnumerateArray().Select(heading => heading.GetString())));
         var ranks = new List<int>();
-        foreach (var question in Lines(folder, "evalquestions-dev.jsonl").Where(line => line.GetProperty("weak_label").GetString() != "none"))
+        foreach (var question in ManualsHost.Lines(folder, "evalquestions-dev.jsonl").Where(line => line.GetProperty("weak_label").GetString() != "none"))
         {
             var hits = await Search(staff, $"q={Uri.EscapeDataString(question.GetProperty("question").GetString()!)}&productId=p{question.GetProperty("product_id").GetInt32()}&limit=5");
             var sections = question.GetProperty("weak_sections").EnumerateArray().Select(id => paths[id.GetString()!]).ToHashSet();
@@ -44,7 +43,4 @@ public sealed class ManualSearchTests(ManualsHost host, ITestOutputHelper output
         (await staff.GetFromJsonAsync<Page<KnowledgeHit>>($"/v1/knowledge/search?{query}", Chat.Json))!.Items;
 
     private static double Share(IEnumerable<bool> all) => all.Average(one => one ? 1.0 : 0);
-
-    private static IEnumerable<JsonElement> Lines(string folder, string file) =>
-        File.ReadLines(Path.Combine(folder, file)).Where(line => line.Length > 0).Select(line => JsonDocument.Parse(line).RootElement);
 }

@@ -13,7 +13,7 @@ public static class StopWords
         how what when where why which who whom whose about into than then them they he she his her him im ive id dont
         cant wont doesnt didnt isnt arent wasnt couldnt wouldnt shouldnt lets let also very really more much many too
         out up down off over again greetings dear team use used uses using user manual product something anything able
-        give explain show last lasts come comes coming find possible both only still yet even
+        give explain show last lasts come comes coming find possible both only still yet even until till anyway actually maybe perhaps
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for a lower-case word that carries no subject.</summary>

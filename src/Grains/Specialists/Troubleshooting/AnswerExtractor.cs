@@ -24,14 +24,18 @@ public static partial class AnswerExtractor
     /// <param name="title">The document's title: its words tell which document, and nothing about its sentences.</param>
     public static string Extract(string question, string text, string title = "")
     {
-        if (text.Length <= WholeSection)
+        // Of a table of troubles only the line that is asked for is an answer.
+        if (text.Length <= WholeSection && SignTable.Read(text).Count == 0)
             return text.Trim();
         var pieces = Sentences.Of(text);
         var wanted = Wording.Of(question).Without(Wording.Of(title));
         var wordings = pieces.Select(Wording.Of).ToList();
         var scores = Score(wanted, pieces, wordings, AsksFigure().IsMatch(question));
-        if (AsksProcedure().IsMatch(question) && Items(pieces, scores) is { } list)
+        if ((AsksProcedure().IsMatch(question) || AsksList().IsMatch(question)) && Items(pieces, scores, isAnyList: AsksList().IsMatch(question)) is { } list)
             return list;
+        // Nothing of the question tells the sentences apart: it is about all of it.
+        if (scores.Max() <= 0)
+            return List(pieces, 0) ?? Join(pieces.Take(MostSentences));
         var best = scores.IndexOf(scores.Max());
         if (List(pieces, best) is { } whole)
             return whole;
@@ -43,8 +47,8 @@ public static partial class AnswerExtractor
                 chosen.Add(next);
         }
         // "To charge the lamp:" says nothing without what follows it.
-        if (chosen.Count < MostSentences && pieces[best].EndsWith(':') && best + 1 < pieces.Count)
-            chosen.UnionWith(Enumerable.Range(best + 1, Math.Min(MostItems, pieces.Count - best - 1)).TakeWhile(index => Sentences.IsItem(pieces[index])));
+        foreach (var lead in chosen.Where(index => pieces[index].EndsWith(':')).ToList())
+            chosen.UnionWith(Enumerable.Range(lead + 1, Math.Min(MostItems, pieces.Count - lead - 1)).TakeWhile(index => Sentences.IsItem(pieces[index])));
         return Join(chosen.Select(index => pieces[index]));
     }
 
@@ -64,9 +68,9 @@ public static partial class AnswerExtractor
     }
 
     /// <summary>The run of list items that has the most of the question, with the line that introduces it.</summary>
-    private static string? Items(IReadOnlyList<string> pieces, List<double> scores)
+    private static string? Items(IReadOnlyList<string> pieces, List<double> scores, bool isAnyList)
     {
-        (int Start, int Count, double Score) best = default;
+        var best = (Start: 0, Count: 0, Score: isAnyList ? -1.0 : 0);
         for (var start = 0; start < pieces.Count; start++)
         {
             if (!Sentences.IsItem(pieces[start]) || (start > 0 && Sentences.IsItem(pieces[start - 1])))
@@ -97,6 +101,21 @@ public static partial class AnswerExtractor
         }
         return text;
     }
+
+    [GeneratedRegex(@"\b(what|which)\b.{0,40}\b(included?|in the (box|package)|contents?|items|components|parts|accessories|tools)\b|\bin the box\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AsksList();
+
+    /// <summary>True when a question asks how something is done.</summary>
+    public static bool WantsProcedure(string question) => AsksProcedure().IsMatch(question);
+
+    /// <summary>True when a question wants a time, an amount or a number, and the text has none: then it is no answer.</summary>
+    public static bool Lacks(string question, string text) => WantsFigure().IsMatch(question) && !Quantity().IsMatch(text);
+
+    [GeneratedRegex(@"\bhow (long|many|much|often|old|fast|far|deep|big|heavy|hot|high|loud)\b|\b(until|by) when\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WantsFigure();
+
+    [GeneratedRegex(@"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|once|twice|free|never|always|immediately|each|every|any time|no (charge|cost|fee|limit)|(do|does) not (expire|cost)|while|pending|as long as|weekly|monthly|daily|yearly|annually|day|week|month|year)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Quantity();
 
     [GeneratedRegex(@"\bhow (to|do|does|can|could|should)\b|\b(steps|instructions|guide me|walk me)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AsksProcedure();

@@ -23,8 +23,11 @@ internal static class PurchasedUnits
             return [chosen];
         var orders = context.Slots.OrderIds ?? context.Ask.Slots.OrderIds;
         var product = KnowledgeLookup.ProductOf(context);
+        var mentioned = ProductMentions.Main(context.Slots, context.Request.Ask) ?? ProductMentions.Main(context.Ask.Slots, context.Ask.Ask);
         var fitting = different.Where(unit => orders is null || orders.Contains(unit.OrderId)).ToList();
         var ofProduct = fitting.FindAll(unit => unit.ProductId == product);
+        if (ofProduct.Count == 0 && mentioned is { ProductId: null })
+            ofProduct = [.. ProductMentions.Called(mentioned.Text, fitting)];
         if (ofProduct.Count > 0)
             fitting = ofProduct;
         else if (product is not null || NamesUnknownProduct(context))

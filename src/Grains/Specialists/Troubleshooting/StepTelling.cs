@@ -25,7 +25,7 @@ internal static class StepTelling
         var after = state with { Given = [.. portion.Select(step => step.Text)], Left = [.. state.Left.Skip(portion.Count)], Stopped = stops };
         var question = context.Say(key, new
         {
-            steps = Numbered(portion, key == "next_steps" ? state.Tried.Count + 1 : 1),
+            steps = Numbered(portion, key == "next_steps" ? state.Tried.Count(step => !GuideSteps.IsOwn(step) && !GuideSteps.Step(step).IsWarning) + 1 : 1),
             source = Source(citation),
             again = state.Earlier.Count > 0 && context.Resuming is null,
         });
@@ -59,17 +59,27 @@ internal static class StepTelling
     /// <summary>The steps that were not tried.</summary>
     public static List<GuideStep> Remaining(TroubleState state, IReadOnlyList<GuideStep> steps) => [.. steps.Where(step => !state.WasTried(step.Text))];
 
-    private static SkillResult Asking(SkillContext context, TroubleState after, string question) =>
-        SkillResult.Ask(context.Open(Helped, question, after,
-            [new Choice { Id = "helped", Label = "Yes, it works" }, new Choice { Id = "not_helped", Label = "No, still not" }, Person])) with
+    /// <summary>Whether these steps helped is asked for the first time, however many came before.</summary>
+    private static SkillResult Asking(SkillContext context, TroubleState after, string question)
+    {
+        var open = context.Open(Helped, question, after, [new Choice { Id = "helped", Label = "Yes, it works" }, new Choice { Id = "not_helped", Label = "No, still not" }, Person]);
+        return SkillResult.Ask(open with { Asked = 1 }) with
         {
             Focus = after.ProductId is null ? null : context.Focus with { ProductId = after.ProductId },
         };
+    }
 
     private static string Source(Citation citation) =>
         $"{citation.Title}{(citation.Section.Length > 0 ? $" › {citation.Section.Replace(SectionReader.Separator, " › ", StringComparison.Ordinal)}" : "")}";
 
-    private static string Numbered(IReadOnlyList<GuideStep> steps, int first) =>
-        steps.Count == 1 && steps[0].Text.StartsWith("- ", StringComparison.Ordinal) ? steps[0].Text
-            : string.Join('\n', steps.Select((step, index) => $"{first + index}. {step.Text.Replace("\n", "\n   ", StringComparison.Ordinal)}"));
+    /// <summary>What is to be done is numbered; what is warned of stands between without a number.</summary>
+    private static string Numbered(IReadOnlyList<GuideStep> steps, int first)
+    {
+        if (steps.Count == 1 && (steps[0].IsWarning || steps[0].Text.StartsWith("- ", StringComparison.Ordinal)))
+            return steps[0].Text;
+        var lines = new List<string>();
+        foreach (var step in steps)
+            lines.Add(step.IsWarning ? $"{(lines.Count > 0 ? "\n" : "")}{step.Text}\n" : $"{first++}. {step.Text.Replace("\n", "\n   ", StringComparison.Ordinal)}");
+        return string.Join('\n', lines).Trim();
+    }
 }

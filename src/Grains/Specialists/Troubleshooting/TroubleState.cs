@@ -15,6 +15,9 @@ public sealed record TroubleState
     /// <summary>Steps of the section that are still to come.</summary>
     public IReadOnlyList<GuideStep> Left { get; init; } = [];
 
+    /// <summary>Lines of the used sections that depend on what is seen; what is told later picks one.</summary>
+    public IReadOnlyList<string> Branches { get; init; } = [];
+
     /// <summary>Steps that did not help, and what the customer had done before; never given again.</summary>
     public IReadOnlyList<string> Tried { get; init; } = [];
 

@@ -11,6 +11,9 @@ public sealed class WarrantySkill : ISkill
 {
     private const string Person = "person";
 
+    /// <summary>Units whose warranty is looked up to find the one that is meant.</summary>
+    private const int MostRead = 40;
+
     /// <inheritdoc/>
     public IReadOnlyCollection<string> Intents { get; } = [Agents.Intents.WarrantyCheck, Agents.Intents.WarrantyClaim];
 
@@ -21,13 +24,27 @@ public sealed class WarrantySkill : ISkill
             return SkillResult.HandOff(context.Say("handed_off"), $"Warranty question: {context.Ask.Ask.Trim()}");
         if (context.Resuming?.Awaiting == OpenAsk.Confirmation)
             return await ClaimAsking.Settle(context, $"Warranty claim: {context.Ask.Ask.Trim()}", null, cancellationToken);
-        var units = PurchasedUnits.Meant(context, await PurchasedUnits.Read(context, cancellationToken));
+        var units = await Warranted(context, PurchasedUnits.Meant(context, await PurchasedUnits.Read(context, cancellationToken)), cancellationToken);
         return units switch
         {
             [] => NotFound(context),
             [var unit] => await Tell(context, unit, cancellationToken),
             _ => SkillResult.Ask(context.Open("items", context.Say("which_unit"), choices: PurchasedUnits.Choices(units))),
         };
+    }
+
+    /// <summary>Of several units those that a warranty can be asked for: coffee has none. All when that leaves nothing.</summary>
+    private static async Task<IReadOnlyList<PurchasedUnit>> Warranted(SkillContext context, IReadOnlyList<PurchasedUnit> units, CancellationToken cancellationToken)
+    {
+        if (units.Count < 2)
+            return units;
+        var left = new List<PurchasedUnit>();
+        foreach (var unit in units.Take(MostRead))
+        {
+            if (await Read(context, unit, cancellationToken) is not { Status: WarrantyStatus.None or WarrantyStatus.Ended })
+                left.Add(unit);
+        }
+        return left.Count == 0 ? units : left;
     }
 
     /// <summary>The warranty of a unit, by the tool.</summary>

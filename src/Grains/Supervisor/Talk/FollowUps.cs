@@ -14,6 +14,7 @@ public static partial class FollowUps
     public const string Again = "again";
 
     private const int LongestEllipsis = 7;
+    private static readonly HashSet<string> s_pages = [Intents.HowTo, Intents.ReturnPolicy, Intents.ShippingPolicy, Intents.PaymentPolicy, Intents.ShopPolicy, Intents.WarrantyTerms];
     private static readonly HashSet<string> s_refunding = [Intents.RefundStatus, Intents.ReturnItems, Intents.CancelOrder];
 
     /// <summary>
@@ -29,7 +30,7 @@ public static partial class FollowUps
             return (request with { Intent = last.Request.Intent, Agent = last.Request.Agent }, Resume(last));
         if (HowLong().IsMatch(text) && s_refunding.Contains(last.Request.Intent))
             return (request with { Intent = Intents.RefundStatus, Agent = AgentNames.Orders, Confidence = 1, Alternative = null }, null);
-        if (!IsElliptical(text, request))
+        if (!IsElliptical(text, request) && !GoesOnAsking(request, text, dialogue, last))
             return null;
         var continued = request with { Ask = text, Intent = last.Request.Intent, Agent = last.Request.Agent, Confidence = 1, Alternative = null };
         return (continued, Same().IsMatch(text) || last.State is { } state && state != Shop.JsonText.Empty ? Resume(last) : null);
@@ -45,6 +46,17 @@ public static partial class FollowUps
         var names = request.Slots is { OrderIds: not null } or { Products: not null } or { OrderReference: not null } or { Ordinals: not null } || Other().IsMatch(rest) || Number().IsMatch(rest);
         var isBareId = words.Length <= 3 && Number().IsMatch(rest);
         return names && (rest.Length < text.Length || isBareId);
+    }
+
+    /// <summary>After a question to the pages, "and for espresso?" and "does it cost anything?" ask the same pages on.</summary>
+    private static bool GoesOnAsking(UnderstoodRequest request, string text, DialogueState dialogue, ServedAsk last)
+    {
+        if (!s_pages.Contains(last.Request.Intent) || !text.EndsWith('?') || request.Slots is not { Products: null, OrderIds: null, OrderReference: null })
+            return false;
+        var rest = Lead().Replace(text, "");
+        var isFragment = rest.Length < text.Length && !Asking().IsMatch(rest) && rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= LongestEllipsis;
+        var isOfNothingElse = request is { Agent: AgentNames.Recommendations, Slots.Anaphora: true } && dialogue.Focus.ProductId is null;
+        return isFragment || isOfNothingElse;
     }
 
     private static bool IsAgain(UnderstoodRequest request, string text, ServedAsk last) =>

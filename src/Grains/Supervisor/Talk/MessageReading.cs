@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using SupportAgents.Agents;
 using SupportAgents.Conversations;
+using SupportAgents.Grains.Knowledge.Text;
 using SupportAgents.Grains.Reasoning;
 
 namespace SupportAgents.Grains.Supervisor.Talk;
@@ -18,11 +19,19 @@ public static partial class MessageReading
     /// <summary>The asks as they are to be routed, in their order; never empty.</summary>
     public static IReadOnlyList<UnderstoodRequest> Read(CustomerMessage message, IReadOnlyList<UnderstoodRequest> requests, DialogueState dialogue, OpenAsk? top)
     {
+        requests = [.. requests.SelectMany(TwoThings.Part)];
+        if (StepReplies.IsOpen(top) && StepReplies.Read(message, requests, top!) is { } told)
+            return told;
+        if (IsTroubleToldOn(message, requests, top))
+            return [As(requests[0], top!.Request.Intent) with { Ask = message.Text.Trim(), Agent = top.Agent }];
         var asks = Fold(message, requests, top);
         var isAlone = asks.Count == 1 && message.Text.Length > 0;
         var read = asks.ConvertAll(ask => Read(isAlone ? ask with { Ask = message.Text.Trim() } : ask, dialogue, top));
         if (read.Exists(ask => ask.Intent != Intents.Pause))
             read.RemoveAll(ask => ask.Intent == Intents.Pause);
+        // "Ok, is it under warranty?": the ok answers nothing.
+        if (read.Count > 1 && top is not { Proposal: not null })
+            read.RemoveAll(ask => ask.Intent == Intents.Affirm && Nod().IsMatch(ask.Ask) && read.Exists(other => other.Agent != AgentNames.SmallTalk));
         // "It was my wife's account. Forget it": what is dropped takes the words around it with it.
         if (top is not null && read.Exists(ask => ask.Intent == Intents.NeverMind))
         {
@@ -50,6 +59,10 @@ public static partial class MessageReading
             var next = i + 1 < requests.Count ? requests[i + 1] : null;
             var isFragment = hasClear && request is { Confidence: < DialogueRouter.Unsure, Alternative: not null };
             var isAddress = before is { Intent: Intents.ChangeOrderAddress, Slots.Address: null } && request.Intent == Intents.ChangeProfileAddress;
+            // "My machine blinks orange, what does it want?" asks one thing.
+            var isBare = before is { Intent: Intents.Troubleshoot } && request.Ask.TrimEnd().EndsWith('?') && request.Slots.Products is null && BareQuestion().IsMatch(request.Ask);
+            if (isBare)
+                continue;
             var isNamed = next?.Slots is { Anaphora: true, Products: null, OrderIds: null } && FollowUps.IsElliptical(request.Ask, request);
             if (isNamed)
                 requests = [.. requests.Take(i + 1), next! with { Ask = $"{request.Ask}, {next.Ask}", Slots = next.Slots.With(request.Slots) }, .. requests.Skip(i + 2)];
@@ -60,6 +73,12 @@ public static partial class MessageReading
         }
         return folded;
     }
+
+    /// <summary>"I descaled it now. The pump hums and no water comes" tells more of the trouble, whatever its parts sound like.</summary>
+    private static bool IsTroubleToldOn(CustomerMessage message, IReadOnlyList<UnderstoodRequest> requests, OpenAsk? top) =>
+        top is { Agent: AgentNames.Troubleshooting, Request.Intent: Intents.Troubleshoot, Proposal: null } && !message.Text.Contains('?', StringComparison.Ordinal)
+        && requests.All(request => (request.Confidence < Clear || request.Intent == Intents.Troubleshoot) && request.Slots.OrderIds is null && TalkMoves.Read(request.Ask) is null)
+        && requests.Any(request => request.Intent is Intents.NeverMind or Intents.Troubleshoot) && SubjectWords.Count(message.Text) > 1;
 
     private static UnderstoodRequest Read(UnderstoodRequest ask, DialogueState dialogue, OpenAsk? top) => TalkMoves.Read(ask.Ask) switch
     {
@@ -113,6 +132,12 @@ public static partial class MessageReading
     }
 
     private static UnderstoodRequest As(UnderstoodRequest ask, string intent) => ask with { Intent = intent, Confidence = 1, Alternative = null };
+
+    [GeneratedRegex(@"^\W*(ok|okay|oh|ah|hm+|right|well|alright)\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Nod();
+
+    [GeneratedRegex(@"^\W*((so|and|but|please)\W+)*(what (does (it|that) (want|mean)|(can|should|shall|must|do) i do|is (it|wrong|that|happening|going on)|now)|any (idea|ideas|advice|tips)|can you help( me)?|how (can|do) i (fix|solve|repair) (it|that|this))( (now|then|next|about it|with it|please))?\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex BareQuestion();
 
     [GeneratedRegex(@"\b(can|could|would) (you|we|i)\b|\binstead\b|\bmake (it|that)\b|\bwhat about\b|\bhow about\b", RegexOptions.IgnoreCase)]
     private static partial Regex Request();
