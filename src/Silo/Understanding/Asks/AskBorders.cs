@@ -50,7 +50,7 @@ internal static class AskBorders
     {
         if (last - border.Next >= LongestListed || BorderSigns.MarkOf(tokens, border) > Mark.Comma || BorderSigns.JoinerOf(tokens, border) is not (Joiner.None or Joiner.And or Joiner.Or))
             return false;
-        if (AskSigns.OpeningOf(tokens, border.Next) is not (Opening.Thing or Opening.None))
+        if (AskSigns.OpeningOf(tokens, border.Next) is not (Opening.Thing or Opening.None or Opening.Subordinate))
             return false;
         for (var i = border.Next; i <= last; i++)
         {
