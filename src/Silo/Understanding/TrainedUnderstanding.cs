@@ -27,10 +27,10 @@ internal sealed class TrainedUnderstanding(ModelCache models) : IUnderstanding
 
     private List<UnderstoodRequest> Understand(string text, UnderstandingContext context)
     {
-        var (reader, asker, catalogues, vocabulary) = parts.Value;
+        var (reader, asker, splitter, catalogues, vocabulary) = parts.Value;
         var orders = context.Orders.Count > 0 ? new OwnOrders(context.Orders) : OwnOrders.None;
         var message = reader.Read(text, Tokenizer.Tokenize(text), orders, catalogues.For(context.Products));
-        var clauses = ClauseSplitter.Split(message);
+        var clauses = splitter.Split(message);
         if (clauses.Count == 0)
             return [Nothing(text)];
         var read = clauses.ConvertAll(clause => asker.Classify(message, clause));
@@ -62,10 +62,10 @@ internal sealed class TrainedUnderstanding(ModelCache models) : IUnderstanding
         Confidence = 1,
     };
 
-    private sealed record Parts(MessageReader Reader, AskClassifier Asker, CatalogueCache Catalogues, Vocabulary Vocabulary)
+    private sealed record Parts(MessageReader Reader, AskClassifier Asker, AskSplitter Splitter, CatalogueCache Catalogues, Vocabulary Vocabulary)
     {
         public Parts(IntentClassifier classifier)
-            : this(new MessageReader(classifier.Vocabulary), new AskClassifier(classifier), new CatalogueCache(classifier.Vocabulary.Knows), classifier.Vocabulary)
+            : this(new MessageReader(classifier.Vocabulary), new AskClassifier(classifier), new AskSplitter(classifier), new CatalogueCache(classifier.Vocabulary.Knows), classifier.Vocabulary)
         {
         }
     }

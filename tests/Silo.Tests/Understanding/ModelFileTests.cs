@@ -20,6 +20,7 @@ public sealed class ModelFileTests(UnderstandingFixture understanding) : IClassF
         Assert.Equal(understanding.Classifier.Vocabulary.Words, read.Vocabulary.Words);
         Assert.Equal(understanding.Classifier.Model.Temperature, read.Model.Temperature);
         Assert.Equal(understanding.Classifier.Model.Weights, read.Model.Weights);
+        Assert.Equal(understanding.Classifier.Borders, read.Borders);
     }
 
     [Fact]

@@ -11,11 +11,10 @@ internal static class AskAssembler
     public const int MaxAsks = 12;
 
     private const double SureOfTopic = 0.5;
-    private const double SureOfComplaint = 0.75;
+    private const double Sure = 0.75;
 
-    // Measured on the development messages: higher swallows asks, lower takes explanations for asks.
-    private const double SureOfQuestion = 0.45;
-    private const double SureOfStatement = 0.65;
+    /// <summary>Below it an ask beside a sure one is a guess.</summary>
+    private const double Guess = 0.25;
 
     /// <summary>
     /// Leaves out what goes with an ask and is none (greetings, explanations), lets a correction replace what it
@@ -31,7 +30,7 @@ internal static class AskAssembler
         var hasAsk = clauses.Any(IsSubstance);
         foreach (var clause in clauses)
         {
-            if (IsLeftOut(clause, clauses, message, hasAsk, awaitsAnswer))
+            if (IsLeftOut(message, clause, clauses, hasAsk, awaitsAnswer))
             {
                 if (!IntentFamilies.IsCourtesy(clause.Intent) && !IntentFamilies.IsAnswer(clause.Intent))
                     Background(asks, background, clause.Clause);
@@ -53,9 +52,9 @@ internal static class AskAssembler
     /// <summary>A clause of which nothing is sure, beside an ask that is sure, explains it: it becomes background.</summary>
     private static List<Ask> WithoutAsides(List<Ask> asks)
     {
-        if (asks.Count < 2 || !asks.Exists(ask => ask.Confidence > SureOfComplaint))
+        if (asks.Count < 2 || !asks.Exists(ask => ask.Confidence > Sure))
             return asks;
-        var kept = asks.FindAll(ask => IntentFamilies.IsAnswer(ask.Intent) || ask.Confidence >= (ask.IsExplicit ? SureOfQuestion : SureOfStatement));
+        var kept = asks.FindAll(ask => IntentFamilies.IsAnswer(ask.Intent) || ask.Confidence >= Guess);
         var asides = asks.Except(kept).Select(ask => ask.Clause).ToList();
         if (asides.Count > 0)
             kept[0] = kept[0] with { Background = [.. kept[0].Background, .. asides] };
@@ -68,25 +67,22 @@ internal static class AskAssembler
     private static bool IsSubstance(Ask clause) => clause.Intent != TrainingSet.Context && !IntentFamilies.IsCourtesy(clause.Intent)
         && !IntentFamilies.IsAnswer(clause.Intent) && !(clause.Intent == Intents.OutOfScope && clause.Confidence < SureOfTopic);
 
-    private static bool IsLeftOut(Ask clause, IReadOnlyList<Ask> all, Message message, bool hasAsk, bool awaitsAnswer)
+    private static bool IsLeftOut(Message message, Ask clause, IReadOnlyList<Ask> all, bool hasAsk, bool awaitsAnswer)
     {
         if (clause.Intent == TrainingSet.Context)
             return true;
         if (IntentFamilies.IsAnswer(clause.Intent))
             return hasAsk && !awaitsAnswer;
         if (IntentFamilies.IsCourtesy(clause.Intent))
-            return hasAsk || all.Any(other => other != clause && Rank(other) > Rank(clause));
+            return hasAsk && !IsMeant(message, clause) || all.Any(other => other != clause && Rank(other) > Rank(clause));
         if (clause.Intent == Intents.OutOfScope)
             return all.Any(other => other != clause && IsSubstance(other)) && (clause.Confidence < SureOfTopic || !clause.IsExplicit);
-        if (IntentFamilies.IsTrouble(clause.Intent) && !clause.IsExplicit)
-            return all.Any(other => other != clause && other.IsExplicit && Serves(other, clause) && SameThing(message, clause, other));
-        if (IntentFamilies.IsTelling(clause.Intent) && !clause.IsExplicit)
-            return all.Any(other => other != clause && other.IsExplicit && IsSubstance(other) && SameThing(message, clause, other));
         return false;
     }
 
-    private static bool Serves(Ask remedy, Ask trouble) => IsSubstance(remedy)
-        && (trouble.Intent == Intents.Complaint && trouble.Confidence < SureOfComplaint || IntentFamilies.IsRemedy(remedy.Intent));
+    /// <summary>Praise of more than two words, or a question what the desk can do, is answered also beside another ask; "can you help me?" asks nothing.</summary>
+    private static bool IsMeant(Message message, Ask clause) => clause.Confidence > Sure && clause.Clause.Length > 2
+        && (clause.Intent == Intents.Compliment || clause.Intent == Intents.Capabilities && AskSigns.OpeningOf(message.Tokens, clause.Clause.First) is Opening.Question);
 
     /// <summary>Of courtesies alone the weightiest is the ask: "thanks, bye" is a goodbye.</summary>
     private static int Rank(Ask clause) => clause.Intent switch
@@ -98,10 +94,6 @@ internal static class AskAssembler
         Intents.Greeting => 1,
         _ => 0,
     };
-
-    /// <summary>Whether two clauses do not name different orders or products.</summary>
-    private static bool SameThing(Message message, Ask left, Ask right) =>
-        !Differ(message, EntityKind.Order, left, right) && !Differ(message, EntityKind.Product, left, right);
 
     private static bool Differ(Message message, EntityKind kind, Ask left, Ask right)
     {
@@ -130,34 +122,13 @@ internal static class AskAssembler
         asks.Add(ask);
     }
 
-    private static bool CanMerge(Message message, Ask before, Ask ask)
-    {
-        if (Completes(message, before, ask))
-            return true;
-        if (before.Intent != ask.Intent || Differ(message, EntityKind.Order, before, ask))
-            return false;
-        return !(before.IsExplicit && ask.IsExplicit && NamesAnother(message, before, ask));
-    }
+    private static bool CanMerge(Message message, Ask before, Ask ask) => Completes(message, before, ask)
+        || before.Intent == ask.Intent && !(IntentFamilies.IsManifold(ask.Intent) && ask.IsExplicit) && !NamesAnother(message, before, ask);
 
-    /// <summary>
-    /// Whether the second of two clauses asks the same of another thing: "cancel the pink one. Cancel the purple one".
-    /// Its own word for a thing, one that the first does not have, tells, as long as nothing points back.
-    /// </summary>
-    private static bool NamesAnother(Message message, Ask before, Ask ask)
-    {
-        if (Differ(message, EntityKind.Product, before, ask) || Differ(message, EntityKind.Option, before, ask))
-            return true;
-        var first = message.Tokens[before.Clause.First..(before.Clause.Last + 1)].Select(token => Letters.Stem(token.Text)).ToHashSet();
-        var own = 0;
-        for (var i = ask.Clause.First; i <= ask.Clause.Last; i++)
-        {
-            var word = message.Tokens[i].Text;
-            if (word is "it" or "them" or "that" or "this" or "they" or "these" or "those" or "its")
-                return false;
-            own += Things.Names(message.Tokens, i) && !first.Contains(Letters.Stem(word)) ? 1 : 0;
-        }
-        return own > 0;
-    }
+    /// <summary>Whether the second of two clauses asks the same of another thing: "cancel the pink one. Cancel the purple one".</summary>
+    private static bool NamesAnother(Message message, Ask before, Ask ask) =>
+        Differ(message, EntityKind.Order, before, ask) || Differ(message, EntityKind.Product, before, ask) || Things.NamesOwn(message, before.Clause, ask.Clause);
+
 
     /// <summary>"Cancel it and refund me", "return it and put the money on my PayPal": the second half is no ask of its own.</summary>
     private static bool Completes(Message message, Ask before, Ask ask)

@@ -59,22 +59,9 @@ internal sealed class AskClassifier(IntentClassifier classifier)
             Intent = classifier.Labels[best],
             Confidence = Math.Round(probabilities[best], 4),
             Alternative = close ? classifier.Labels[second] : null,
-            IsExplicit = IsExplicit(tokens),
+            IsExplicit = AskSigns.IsExplicit(tokens),
             IsCorrection = AskSigns.IsCorrection(tokens),
         };
-    }
-
-    private static bool IsExplicit(ReadOnlySpan<Token> tokens)
-    {
-        if (tokens[^1].Text == "?")
-            return true;
-        var at = 0;
-        while (at < tokens.Length && (AskSigns.IsJoiner(tokens[at]) || tokens[at].IsPunctuation || tokens[at].Text is "hi" or "hello" or "hey" or "so" or "now" or "actually"))
-            at++;
-        if (at >= tokens.Length || tokens[at].Text is "my" or "the" or "there")
-            return false;
-        return AskSigns.BeginsAsk(tokens[at..]) && !(tokens[at].Text == "i" && at + 1 < tokens.Length
-            && tokens[at + 1].Text is "have" or "did" or "am" or "never" or "still" or "received" or "got" or "was" or "do");
     }
 
     private static int IndexOfMax(float[] probabilities, params ReadOnlySpan<int> except)

@@ -13,8 +13,17 @@ internal static class IntentFamilies
     private static readonly HashSet<string> Tellings =
         [Intents.BuyProduct, Intents.PurchaseHistory, Intents.ProductDetails, Intents.Compliment, Intents.OrderDetails, Intents.OrderStatus, Intents.UpdatePreferences, Intents.HowTo];
 
+    private static readonly HashSet<string> Manifold =
+        [Intents.ReturnPolicy, Intents.ShippingPolicy, Intents.PaymentPolicy, Intents.ShopPolicy, Intents.WarrantyTerms, Intents.UpdatePreferences];
+
+    /// <summary>Of which one can ask two different things in one message without naming a thing.</summary>
+    public static bool IsManifold(string intent) => Manifold.Contains(intent);
+
     /// <summary>Greetings, thanks and the like: asks only when nothing else is.</summary>
     public static bool IsCourtesy(string intent) => Courtesies.Contains(intent);
+
+    /// <summary>Words of courtesy that nobody would take for an ask beside another.</summary>
+    public static bool IsManners(string intent) => intent is Intents.Greeting or Intents.Thanks or Intents.Goodbye;
 
     /// <summary>Yes, no, never mind: asks only when nothing else is or when a question is open.</summary>
     public static bool IsAnswer(string intent) => Answers.Contains(intent);

@@ -1,8 +1,10 @@
 namespace SupportAgents.Silo.Understanding.Classification;
 
-/// <summary>Varies the manner of a training sentence: greetings and thanks around it, capitals, a slip of the finger.</summary>
-internal sealed class Manner(string[] openings, string[] closings, Random random)
+/// <summary>Varies the manner of a training sentence: greetings, thanks and explanations around it, a slip of the finger.</summary>
+internal sealed class Manner(string[] openings, string[] closings, string[] contexts, Random random)
 {
+    private static readonly string[] Joints = [".", ".", ",", ",", " and", " so", "", " -"];
+
     /// <summary>The sentence as somebody else might have written it; the one with <paramref name="number"/> 1 stays as it is.</summary>
     public string Dress(string sentence, int number)
     {
@@ -15,6 +17,10 @@ internal sealed class Manner(string[] openings, string[] closings, Random random
             sentence = $"{sentence.TrimEnd('?', '.', '!')}{(random.Next(2) == 0 ? "," : "")} {Pick(closings)}";
         else if (roll < 0.45 && sentence.Length > 12)
             sentence = Slip(sentence);
+        else if (roll < 0.5)
+            sentence = $"{Pick(contexts)}{Pick(Joints)} {sentence}";
+        else if (roll < 0.55)
+            sentence = $"{sentence}{Pick(Joints)} {Pick(contexts)}";
         return sentence;
     }
 

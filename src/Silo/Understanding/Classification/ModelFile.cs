@@ -29,7 +29,7 @@ internal static class ModelFile
         var vocabulary = new Vocabulary(ReadWords(reader));
         var temperature = reader.ReadSingle();
         var model = new LinearModel(labels.Length, ReadNumbers<int>(reader), ReadNumbers<float>(reader)) { Temperature = temperature };
-        return new IntentClassifier(labels, vocabulary, model);
+        return new IntentClassifier(labels, vocabulary, model, ReadNumbers<float>(reader));
     }
 
     /// <summary>Writes the file in one step: a reader finds the whole of it or the one before.</summary>
@@ -45,6 +45,7 @@ internal static class ModelFile
             writer.Write(classifier.Model.Temperature);
             WriteNumbers(writer, classifier.Model.Rows);
             WriteNumbers(writer, classifier.Model.Weights);
+            WriteNumbers(writer, classifier.Borders);
         }
         var bytes = memory.ToArray();
         MemoryMarshal.Write(bytes, XxHash3.HashToUInt64(bytes.AsSpan(ChecksumLength)));

@@ -29,7 +29,14 @@ internal static class NegationFinder
     private static bool IsQuestion(Token[] tokens, Clause clause, int i)
     {
         var before = i > clause.First ? tokens[i - 1].Text : "";
-        return before is "why" or "can" or "could" or "if" or "or" || i + 1 <= clause.Last && tokens[i + 1].Text is "only" or "able";
+        return before is "why" or "can" or "could" or "if" or "or" || i + 1 <= clause.Last && tokens[i + 1].Text is "only" or "able" || AsksWhy(tokens, clause, i);
+    }
+
+    private static bool AsksWhy(Token[] tokens, Clause clause, int i)
+    {
+        while (i > clause.First && !tokens[i].IsPunctuation)
+            i--;
+        return tokens[i].Text == "why" || tokens[i].IsPunctuation && tokens[i + 1].Text == "why";
     }
 
     private static string[] Verbs(string intent) => intent switch
