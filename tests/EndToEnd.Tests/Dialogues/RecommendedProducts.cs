@@ -65,10 +65,10 @@ internal sealed partial class RecommendedProducts(RetailShop shop, string custom
         }
     }
 
-    private static IEnumerable<string> Kept(Order order)
+    private static List<string> Kept(Order order)
     {
         var back = order.Return?.VariantIds.ToList() ?? [];
-        return order.Items.Where(item => !back.Remove(item.VariantId)).Select(item => item.ProductId).ToList();
+        return [.. order.Items.Where(item => !back.Remove(item.VariantId)).Select(item => item.ProductId)];
     }
 
     private static bool Has(Variant variant, string told) => variant.Options.Any(option => told == option.Value || told == $"{option.Key} {option.Value}");
