@@ -58,12 +58,15 @@ internal sealed partial class RecommendedProducts(RetailShop shop, string custom
             yield return $"“{because.Groups["name"].Value}” is told as bought, and was not";
         if (Buyers().Match(reasons) is { Success: true } buyers)
         {
-            var count = shop.Orders.Values.Where(order => order.Status != OrderStatus.Cancelled && order.Items.Any(item => item.ProductId == product.Id))
-                .Select(order => order.CustomerId).Distinct().Count();
-            if (buyers.Groups["count"].Value != $"{count}")
-                yield return $"“{product.Name}” is said to be bought by {buyers.Groups["count"].Value}, and was by {count}";
+            // Other talks cancel what is not sent yet, and the count follows.
+            var (least, most) = (Buyers(product, order => order.Status is OrderStatus.Delivered or OrderStatus.Shipped), Buyers(product, _ => true));
+            if (int.Parse(buyers.Groups["count"].Value, CultureInfo.InvariantCulture) is var count && (count < least || count > most))
+                yield return $"“{product.Name}” is said to be bought by {count}, and was by {least} to {most}";
         }
     }
+
+    private int Buyers(Product product, Func<Order, bool> counts) => shop.Orders.Values
+        .Where(order => counts(order) && order.Items.Any(item => item.ProductId == product.Id)).Select(order => order.CustomerId).Distinct().Count();
 
     private static List<string> Kept(Order order)
     {

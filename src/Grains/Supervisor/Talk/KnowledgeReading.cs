@@ -55,7 +55,7 @@ public sealed partial class KnowledgeReading(IKnowledgeIndex knowledge, ICatalog
         {
             // Of what was understood as one ask every word counts, also those that the understanding left out.
             var text = (understood.Requests.Count == 1 ? message.Text : request.Ask).Trim();
-            read.Add(await Read(spokenOf is null ? request : Refer(request, spokenOf), text, spokenOf, isAnswering, cancellationToken));
+            read.Add(understood.Requests.Count > 1 && IsFragment(request, text) ? request : await Read(spokenOf is null ? request : Refer(request, spokenOf), text, spokenOf, isAnswering, cancellationToken));
         }
         return understood with { Requests = read };
     }
@@ -73,7 +73,7 @@ public sealed partial class KnowledgeReading(IKnowledgeIndex knowledge, ICatalog
 
     private async Task<UnderstoodRequest> Read(UnderstoodRequest request, string text, Product? spokenOf, bool isAnswering, CancellationToken cancellationToken)
     {
-        if (request.Slots is { OrderIds.Count: > 0 } or { OrderReference: not null } || SubjectWords.Count(text) < 2)
+        if (request.Slots is { OrderIds.Count: > 0 } or { OrderReference: not null } || SubjectWords.Count(text) < (spokenOf is null ? 2 : 1))
             return request;
         var isQuestion = text.EndsWith('?') || Asking().IsMatch(text);
         var isGeneral = isQuestion && s_ownAffairs.Contains(request.Intent) && request.Slots.Products is null && Impersonal().IsMatch(text) && !Personal().IsMatch(Impersonal().Replace(text, ""));
@@ -82,7 +82,7 @@ public sealed partial class KnowledgeReading(IKnowledgeIndex knowledge, ICatalog
         if (isAnswering && !isQuestion)
             return request;
         var isListed = isQuestion && s_ownAffairs.Contains(request.Intent) && Listed().IsMatch(text);
-        if (isGeneral || isInDoubt || isListed)
+        if (SubjectWords.Count(text) > 1 && (isGeneral || isInDoubt || isListed))
         {
             var hits = await knowledge.Search(new KnowledgeQuery { Text = text, Limit = Hits }, cancellationToken);
             if (isListed && hits.Any(hit => hit.Kind == KnowledgeKind.Faq && IsSame(hit, text)))
@@ -115,6 +115,10 @@ public sealed partial class KnowledgeReading(IKnowledgeIndex knowledge, ICatalog
         var own = await knowledge.Search(new KnowledgeQuery { Text = text, ProductId = product.Id, Limit = 1 }, cancellationToken);
         return own is [{ } best] && best.Coverage >= (isFact ? OwnFacts : Own);
     }
+
+    /// <summary>"… and the Duo?" beside a whole ask says more of that; the talk puts it there.</summary>
+    private static bool IsFragment(UnderstoodRequest request, string text) =>
+        request is { Confidence: < DialogueRouter.Unsure, Alternative: not null } && !Asking().IsMatch(text) && !Trouble().IsMatch(text);
 
     /// <summary>Nobody would do more with it than to decline it, or to tell what the desk can do.</summary>
     private static bool IsNobodys(UnderstoodRequest request) => request.Intent is Intents.OutOfScope or Intents.Capabilities;

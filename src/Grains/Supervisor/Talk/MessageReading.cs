@@ -19,7 +19,7 @@ public static partial class MessageReading
     /// <summary>The asks as they are to be routed, in their order; never empty.</summary>
     public static IReadOnlyList<UnderstoodRequest> Read(CustomerMessage message, IReadOnlyList<UnderstoodRequest> requests, DialogueState dialogue, OpenAsk? top)
     {
-        requests = [.. requests.SelectMany(TwoThings.Part)];
+        requests = [.. OneTrouble.Join(requests.SelectMany(TwoThings.Part))];
         if (StepReplies.IsOpen(top) && StepReplies.Read(message, requests, top!) is { } told)
             return told;
         if (IsTroubleToldOn(message, requests, top))
@@ -78,6 +78,7 @@ public static partial class MessageReading
     private static bool IsTroubleToldOn(CustomerMessage message, IReadOnlyList<UnderstoodRequest> requests, OpenAsk? top) =>
         top is { Agent: AgentNames.Troubleshooting, Request.Intent: Intents.Troubleshoot, Proposal: null } && !message.Text.Contains('?', StringComparison.Ordinal)
         && requests.All(request => (request.Confidence < Clear || request.Intent == Intents.Troubleshoot) && request.Slots.OrderIds is null && TalkMoves.Read(request.Ask) is null)
+        && !requests.Any(request => StepReplies.NamesAnotherThing(request, top))
         && requests.Any(request => request.Intent is Intents.NeverMind or Intents.Troubleshoot) && SubjectWords.Count(message.Text) > 1;
 
     private static UnderstoodRequest Read(UnderstoodRequest ask, DialogueState dialogue, OpenAsk? top) => TalkMoves.Read(ask.Ask) switch
@@ -89,7 +90,15 @@ public static partial class MessageReading
         TalkMove.AskBack when top is { Awaiting: not OpenAsk.Offer, Agent: AgentNames.Orders or AgentNames.Personalization } => As(ask, Intents.AskBack),
         _ when top is { Proposal: not null } => ToProposal(ask, top),
         _ when top is { Awaiting: not OpenAsk.Offer } && !AwaitedSlots.IsYesNo(top.Awaiting) => ToQuestion(ask, top),
-        _ => AboutOrder(ask, dialogue),
+        _ => AboutOrder(Doubtful(ask), dialogue),
+    };
+
+    /// <summary>When somebody can be reached is a question, and something that is broken is trouble while no order is named.</summary>
+    private static UnderstoodRequest Doubtful(UnderstoodRequest ask) => ask switch
+    {
+        { Intent: Intents.TalkToHuman, Alternative: Intents.ContactInformation } when When().IsMatch(ask.Ask) => As(ask, Intents.ContactInformation) with { Agent = AgentNames.Troubleshooting },
+        { Intent: Intents.OrderProblem, Alternative: Intents.Troubleshoot, Slots: { OrderIds: null, OrderReference: null } } => As(ask, Intents.Troubleshoot) with { Agent = AgentNames.Troubleshooting },
+        _ => ask,
     };
 
     private static UnderstoodRequest ToProposal(UnderstoodRequest ask, OpenAsk top)
@@ -138,6 +147,9 @@ public static partial class MessageReading
 
     [GeneratedRegex(@"^\W*((so|and|but|please)\W+)*(what (does (it|that) (want|mean)|(can|should|shall|must|do) i do|is (it|wrong|that|happening|going on)|now)|any (idea|ideas|advice|tips)|can you help( me)?|how (can|do) i (fix|solve|repair) (it|that|this))( (now|then|next|about it|with it|please))?\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex BareQuestion();
+
+    [GeneratedRegex(@"^\W*(when|until when|what (time|hours|number)|which (number|hours)|how (late|early))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex When();
 
     [GeneratedRegex(@"\b(can|could|would) (you|we|i)\b|\binstead\b|\bmake (it|that)\b|\bwhat about\b|\bhow about\b", RegexOptions.IgnoreCase)]
     private static partial Regex Request();

@@ -70,7 +70,7 @@ internal static partial class StepReplies
     }
 
     /// <summary>"Another thing: the heart rate on my watch jumps" is a trouble of its own.</summary>
-    private static bool NamesAnotherThing(UnderstoodRequest request, OpenAsk top) =>
+    public static bool NamesAnotherThing(UnderstoodRequest request, OpenAsk top) =>
         request.Intent == Intents.Troubleshoot && ProductMentions.Main(request.Slots, request.Ask) is { ProductId: not null } mention
         && ProductMentions.IsTheirs(mention.Text, request.Ask) && !SubjectWords.Of(mention.Text).Overlaps(SubjectWords.Of(top.Request.Ask));
 
