@@ -38,7 +38,12 @@ public sealed partial class SupervisorGrain(
     public async IAsyncEnumerable<ConversationEntry> Handle(SupervisorTask task, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var started = time.GetTimestamp();
-        var understood = await knowledge.Read(task.Message, await Understand(task.Who, task.Message.Text, task.Dialogue, cancellationToken), task.Dialogue, cancellationToken);
+        var told = task.Message.Text;
+        task = task with { Message = task.Message with { Text = Backstory.Without(told) } };
+        var understood = await Understand(task.Who, task.Message.Text, task.Dialogue, cancellationToken);
+        if (told != task.Message.Text)
+            understood = Backstory.Complete(understood, await Understand(task.Who, told, task.Dialogue, cancellationToken));
+        understood = await knowledge.Read(task.Message, understood, task.Dialogue, cancellationToken);
         var (plan, planned) = await planner.Plan(task, understood, ask => Understand(task.Who, ask, task.Dialogue, cancellationToken), cancellationToken);
         yield return new Planned { Requests = plan.Requests };
 

@@ -113,7 +113,8 @@ public sealed partial class KnowledgeReading(IKnowledgeIndex knowledge, ICatalog
         if (product is null || (isFact && !IsBeyondCatalogue(text, product)))
             return false;
         var own = await knowledge.Search(new KnowledgeQuery { Text = text, ProductId = product.Id, Limit = 1 }, cancellationToken);
-        return own is [{ } best] && best.Coverage >= (isFact ? OwnFacts : Own);
+        return own is [{ } best] && best.Coverage >= (isFact ? OwnFacts : Own)
+            || isFact && (await knowledge.Search(new KnowledgeQuery { Text = text, Limit = 1 }, cancellationToken)) is [{ } page] && IsOfShop(page) && page.Coverage >= OwnFacts;
     }
 
     /// <summary>"… and the Duo?" beside a whole ask says more of that; the talk puts it there.</summary>

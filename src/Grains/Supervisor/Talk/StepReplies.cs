@@ -35,8 +35,11 @@ internal static partial class StepReplies
     {
         if (Dropping().IsMatch(message.Text) || requests.Any(request => TalkMoves.Read(request.Ask) is TalkMove.Drop or TalkMove.Pause or TalkMove.WhoAreYou))
             return null;
-        // Of what was understood as one ask every word counts, also those that the understanding left out.
-        if (requests.Count == 1)
+        // Of what was understood as one ask every word counts, also those that the understanding left out: before an ask of
+        // another thing, they tell of the steps.
+        if (requests.Count == 1 && NamesAnotherThing(requests[0], top) && message.Text.IndexOf(requests[0].Ask, StringComparison.Ordinal) is > 0 and var at)
+            requests = [requests[0] with { Ask = message.Text[..at].Trim(), Intent = Intents.Affirm, Slots = new Slots(), Confidence = 0 }, requests[0]];
+        else if (requests.Count == 1)
             requests = [requests[0] with { Ask = message.Text.Trim() }];
         var isTold = requests.Any(request => TroubleVerdict.IsTold(request.Ask));
         if (!isTold && requests.Any(request => request is { Intent: Intents.NeverMind, Confidence: >= Clear }))
