@@ -76,6 +76,8 @@ public sealed partial class KnowledgeReading(IKnowledgeIndex knowledge, ICatalog
         if (request.Slots is { OrderIds.Count: > 0 } or { OrderReference: not null } || SubjectWords.Count(text) < (spokenOf is null ? 2 : 1))
             return request;
         var isQuestion = text.EndsWith('?') || Asking().IsMatch(text);
+        if (request.Intent == Intents.Troubleshoot && Steps().IsMatch(text) && !TellsTrouble(text))
+            return request with { Intent = Intents.HowTo };
         var isGeneral = isQuestion && s_ownAffairs.Contains(request.Intent) && request.Slots.Products is null && Impersonal().IsMatch(text) && !Personal().IsMatch(Impersonal().Replace(text, ""));
         var isInDoubt = (request.Confidence < Sure && request.Intent is not (Intents.TalkToHuman or Intents.Affirm or Intents.Deny)) || IsNobodys(request);
         // What is told, and not asked, while a question is open answers that.
@@ -96,7 +98,7 @@ public sealed partial class KnowledgeReading(IKnowledgeIndex knowledge, ICatalog
     }
 
     private static UnderstoodRequest Found(UnderstoodRequest request, string text, bool isQuestion, IReadOnlyList<KnowledgeHit> hits, KnowledgeHit fitting) =>
-        isQuestion && !Trouble().IsMatch(text) ? As(request, IsOfShop(fitting) && request.Slots.Products is null ? Intents.ShopPolicy : Intents.HowTo)
+        isQuestion && !TellsTrouble(text) ? As(request, IsOfShop(fitting) && request.Slots.Products is null ? Intents.ShopPolicy : Intents.HowTo)
         : request.Slots.Products is not null || hits.Any(hit => hit.Kind == KnowledgeKind.Guide && hit.Coverage >= Plain) ? As(request, Intents.Troubleshoot)
         : request;
 
@@ -119,7 +121,7 @@ public sealed partial class KnowledgeReading(IKnowledgeIndex knowledge, ICatalog
 
     /// <summary>"… and the Duo?" beside a whole ask says more of that; the talk puts it there.</summary>
     private static bool IsFragment(UnderstoodRequest request, string text) =>
-        request is { Confidence: < DialogueRouter.Unsure, Alternative: not null } && !Asking().IsMatch(text) && !Trouble().IsMatch(text);
+        request is { Confidence: < DialogueRouter.Unsure, Alternative: not null } && !Asking().IsMatch(text) && !TellsTrouble(text);
 
     /// <summary>Nobody would do more with it than to decline it, or to tell what the desk can do.</summary>
     private static bool IsNobodys(UnderstoodRequest request) => request.Intent is Intents.OutOfScope or Intents.Capabilities;
@@ -163,6 +165,16 @@ public sealed partial class KnowledgeReading(IKnowledgeIndex knowledge, ICatalog
     /// <summary>Questions after what holds for everybody; where and when something is are asked of one's own.</summary>
     [GeneratedRegex(@"^\W*((and|so|but|hi|hello|hey|ok|okay|also)\W+)*(who\b|until when\b|is it (possible|allowed)\b|are there\b|what happens\b|does (a|an|the)\b|do (i|you|we) (need|have to)\b|can (a|an|the|somebody|someone|anybody)\b|can i buy\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Impersonal();
+
+    /// <summary>"I'm not sure how to charge it" tells of no trouble.</summary>
+    private static bool TellsTrouble(string text) => Trouble().IsMatch(NotKnowing().Replace(text, ""));
+
+    [GeneratedRegex(@"\b((am|was|'m) not (quite |really )?(sure|certain|clear)|(don'?t|do not) (quite |really )?(know|understand))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex NotKnowing();
+
+    /// <summary>"Charging via USB steps?"</summary>
+    [GeneratedRegex(@"\b(steps|instructions)\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Steps();
 
     [GeneratedRegex(@"\b(procedure|process|steps|how (do|does|can|to)|what (do|does))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Procedure();
