@@ -31,8 +31,11 @@ public abstract class PageTest(BrowserFixture browser) : IAsyncLifetime
 
     protected StandaloneServer Server => browser.Server;
 
-    /// <summary>Waits as long as a slow machine may need for an answer.</summary>
-    protected static LocatorAssertionsToBeVisibleOptions Patient { get; } = new() { Timeout = 60_000 };
+    /// <summary>As long as a slow machine may need for an answer.</summary>
+    protected static TimeSpan Patience { get; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Waits for <see cref="Patience"/>.</summary>
+    protected static LocatorAssertionsToBeVisibleOptions Patient { get; } = new() { Timeout = (float)Patience.TotalMilliseconds };
 
     public Task InitializeAsync()
     {

@@ -80,10 +80,13 @@ public sealed class TalkTests(BrowserFixture browser) : PageTest(browser)
     {
         var page = await NewPage("demo-anna");
         var connections = new List<string?>();
+        var third = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await page.RouteAsync("**/v1/conversations/c_told/events", async route =>
         {
             connections.Add(route.Request.Headers.GetValueOrDefault("last-event-id"));
             // The stream breaks off in the middle of the words; the third connection stays open without a word.
+            if (connections.Count == 3)
+                third.SetResult();
             if (connections.Count <= 2)
                 await route.FulfillAsync(new() { ContentType = "text/event-stream", Body = string.Concat(connections.Count == 1 ? Told.First : Told.Second) });
         });
@@ -99,6 +102,7 @@ public sealed class TalkTests(BrowserFixture browser) : PageTest(browser)
         await Expect(page.Locator(".live")).ToBeHiddenAsync();
         await Expect(page.Locator(".working")).ToBeHiddenAsync();
         await Expect(page.Locator(".message .body:visible")).ToHaveCountAsync(2);
+        await third.Task.WaitAsync(Patience);
         Assert.Equal([null, "5", "7"], connections.Take(3));
     }
 }
