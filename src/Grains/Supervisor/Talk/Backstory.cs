@@ -25,6 +25,6 @@ internal static partial class Backstory
             : question with { Requests = [.. question.Requests.Select(request => request.Slots.Products is null ? request with { Slots = request.Slots with { Products = products } } : request)] };
     }
 
-    [GeneratedRegex(@"^\W*((hi|hello|hey|good (morning|day|evening|afternoon))( there| all| team)?\W+)?i('ve| have)? (just|recently|lately|newly)( now)? (bought|purchased|received|got|acquired|picked up) ((a|an|my|the|this|your|one of your)\s)?(?![^.!?]*\b(order|parcel|package|delivery|shipment|refund|email|e-mail|message|#)\b)(?![^.!?,]*\b(broken|damaged|wrong|cracked|defective|missing)\b)[^.!?,]{2,80}?(\s*[.!,]\s*(and |but )?|\s+(and|but)\s+)(?=\S)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*((hi|hello|hey|good (morning|day|evening|afternoon))( there| all| team)?\W+)?i('ve| have)? (just|recently|lately|newly)( now)? (bought|purchased|received|got|acquired|picked up) ((a|an|my|the|this|your|one of your)\s)?(?![^.!?]*(#|\b(order|parcel|package|delivery|shipment|refund|email|e-mail|message)\b))(?![^.!?,]*\b(broken|damaged|wrong|cracked|defective|missing)\b)[^.!?,]{2,80}?(\s*[.!,]\s*(and |but )?|\s+(and|but)\s+)(?=\S)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Told();
 }
