@@ -1,3 +1,4 @@
+using System.Buffers;
 using SupportAgents.Shop;
 
 namespace SupportAgents.Grains.Specialists.Recommendations.Search;
@@ -47,13 +48,13 @@ public sealed class CatalogIndex
             return [.. Products.Select(product => new CatalogHit(product, 0, 1))];
         var whole = Words.Key(query);
         return [.. scores.Fitting
-            .Select(hit => new CatalogHit(Products[hit.Key], hit.Value.Score + Bonus(_nameKeys[hit.Key], whole), hit.Value.Share / scores.Total))
+            .Select(hit => new CatalogHit(Products[hit.Number], hit.Score + Bonus(_nameKeys[hit.Number], whole), hit.Share / scores.Total))
             .OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Product.Name, StringComparer.Ordinal).ThenBy(hit => hit.Product.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>The ids of what <see cref="Search"/> finds, in no order; null when the query has no meaningful word.</summary>
     public IReadOnlySet<string>? Matching(string? query) =>
-        Score(query)?.Fitting.Select(hit => Products[hit.Key].Id).ToHashSet(StringComparer.Ordinal);
+        Score(query)?.Fitting.Select(hit => Products[hit.Number].Id).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The products that alone have one of these words in their names, in the order of the words.</summary>
     public IReadOnlyList<Product> NamedBy(IEnumerable<string> words) => [.. words.SelectMany(Words.Of)
@@ -64,36 +65,47 @@ public sealed class CatalogIndex
     public string GoodsIn(string? sentence) => string.Join(' ', Words.Of(sentence).Where(word =>
         _postings.TryGetValue(word, out var postings) && postings.Exists(posting => posting.Weight >= BrandWeight)).Distinct(StringComparer.Ordinal));
 
-    /// <summary>Scores of what fits, and how much a product that has the whole query would have of it.</summary>
-    private (IEnumerable<KeyValuePair<int, (double Score, double Share)>> Fitting, double Total)? Score(string? query)
+    /// <summary>What fits, by its place in the catalogue, and how much a product that has the whole query would have of it.</summary>
+    private (List<(int Number, double Score, double Share)> Fitting, double Total)? Score(string? query)
     {
         var words = Words.Of(query).Distinct(StringComparer.Ordinal).Take(24).ToArray();
         if (words.Length == 0)
             return null;
-        var scores = new Dictionary<int, (double Score, double Share)>();
+        // A common word is in half the catalogue: an array for all of it costs less than a dictionary for that half.
+        var scores = ArrayPool<Found>.Shared.Rent(Math.Max(1, Products.Count));
+        scores.AsSpan(0, Products.Count).Clear();
         var total = 0.0;
-        foreach (var word in words)
-            total += Weigh(word, scores);
-        var least = scores.Count == 0 ? 0 : scores.Values.Max(hit => hit.Share) * LeastShare;
-        return (scores.Where(hit => hit.Value.Share >= least), total);
+        for (var word = 0; word < words.Length; word++)
+            total += Weigh(words[word], word + 1, scores);
+        var least = 0.0;
+        foreach (ref readonly var found in scores.AsSpan(0, Products.Count))
+            least = Math.Max(least, found.Share * LeastShare);
+        var fitting = new List<(int Number, double Score, double Share)>();
+        for (var number = 0; number < Products.Count && least > 0; number++)
+        {
+            if (scores[number].Share >= least)
+                fitting.Add((number, scores[number].Score, scores[number].Share));
+        }
+        ArrayPool<Found>.Shared.Return(scores);
+        return (fitting, total);
     }
 
-    private double Weigh(string word, Dictionary<int, (double Score, double Share)> scores)
+    private double Weigh(string word, int place, Found[] scores)
     {
         var meanings = _vocabulary.Meanings(word);
-        var found = new Dictionary<int, double>();
-        var rarest = Rarity(1);
+        var rarest = meanings.Aggregate(Rarity(1), (least, meaning) => Math.Min(least, Rarity(_postings[meaning.Word].Count)));
         foreach (var (known, sureness) in meanings)
         {
-            var postings = _postings[known];
-            rarest = Math.Min(rarest, Rarity(postings.Count));
-            foreach (var posting in postings)
-                found[posting.Product] = Math.Max(found.GetValueOrDefault(posting.Product), sureness * posting.Weight);
-        }
-        foreach (var (product, weight) in found)
-        {
-            var (score, share) = scores.GetValueOrDefault(product);
-            scores[product] = (score + rarest * weight, share + rarest);
+            foreach (var posting in _postings[known])
+            {
+                ref var found = ref scores[posting.Product];
+                var weight = sureness * posting.Weight;
+                // Of several meanings of a word the best counts.
+                var before = found.Word == place ? found.Weight : 0;
+                found.Share += found.Word == place ? 0 : rarest;
+                found.Score += rarest * Math.Max(0, weight - before);
+                (found.Word, found.Weight) = (place, Math.Max(weight, before));
+            }
         }
         return rarest;
     }
@@ -120,6 +132,15 @@ public sealed class CatalogIndex
     }
 
     private readonly record struct Posting(int Product, float Weight);
+
+    /// <summary>What a product has of the query so far, and of the word that is looked for now.</summary>
+    private struct Found
+    {
+        public double Score;
+        public double Share;
+        public double Weight;
+        public int Word;
+    }
 }
 
 /// <summary>A product that fits a query.</summary>
