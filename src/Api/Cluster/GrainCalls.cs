@@ -16,7 +16,7 @@ public sealed class GrainCalls(IGrainFactory grains, TimeSpan patience)
         .AddTimeout(patience)
         // A database that starts again is back in a moment. One that stays away must not find everybody waiting for it.
         .AddRetry(Retry(TriesOfAStore, (e, _) => SupportException.In(e) is { Kind: FailureKind.Unavailable }))
-        .AddRetry(Retry(int.MaxValue, (e, context) => TransientFailures.Is(e) || IsDropped(e, context)))
+        .AddRetry(Retry(int.MaxValue, TransientFailures.IsOfCluster))
         .Build();
 
     /// <summary>How long a call is tried while the cluster finds out which silo died, and gives its grains to others.</summary>
@@ -39,12 +39,9 @@ public sealed class GrainCalls(IGrainFactory grains, TimeSpan patience)
     public Task<T> Once<TGrain, T>(string key, Func<TGrain, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
         where TGrain : IGrainWithStringKey => call(Grain<TGrain>(key), cancellationToken);
 
-    /// <summary>A call that the cluster cancelled, because it found no place for the grain in time, and not its caller.</summary>
-    private static bool IsDropped(Exception failure, ResilienceContext context) => failure is OperationCanceledException && !context.CancellationToken.IsCancellationRequested;
-
-    private static RetryStrategyOptions Retry(int attempts, Func<Exception, ResilienceContext, bool> handles) => new()
+    private static RetryStrategyOptions Retry(int attempts, Func<Exception, CancellationToken, bool> handles) => new()
     {
-        ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is { } e and not TimeoutRejectedException && handles(e, args.Context)),
+        ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is { } e and not TimeoutRejectedException && handles(e, args.Context.CancellationToken)),
         MaxRetryAttempts = attempts,
         BackoffType = DelayBackoffType.Exponential,
         Delay = TimeSpan.FromMilliseconds(150),

@@ -19,4 +19,8 @@ public static class TransientFailures
         or ClientNotAvailableException
         or TimeoutException
         or ObjectDisposedException;
+
+    /// <summary>True for those, and for calls that the cluster cancelled because it found no place for their grain in time, and not their caller.</summary>
+    public static bool IsOfCluster(Exception failure, CancellationToken caller) =>
+        failure is OperationCanceledException ? !caller.IsCancellationRequested : Is(failure);
 }

@@ -40,11 +40,12 @@ public sealed partial class SupervisorGrain(
         var started = time.GetTimestamp();
         var told = task.Message.Text;
         task = task with { Message = task.Message with { Text = Backstory.Without(told) } };
-        var understood = await Understand(task.Who, task.Message.Text, task.Dialogue, cancellationToken);
+        var context = await Context(task.Who, task.Dialogue, cancellationToken);
+        var understood = await Understand(task.Message.Text, context, cancellationToken);
         if (told != task.Message.Text)
-            understood = Backstory.Complete(understood, await Understand(task.Who, told, task.Dialogue, cancellationToken));
+            understood = Backstory.Complete(understood, await Understand(told, context, cancellationToken));
         understood = await knowledge.Read(task.Message, understood, task.Dialogue, cancellationToken);
-        var (plan, planned) = await planner.Plan(task, understood, ask => Understand(task.Who, ask, task.Dialogue, cancellationToken), cancellationToken);
+        var (plan, planned) = await planner.Plan(task, understood, ask => Understand(ask, context, cancellationToken), cancellationToken);
         yield return new Planned { Requests = plan.Requests };
 
         var reports = new List<AgentReport>();
@@ -82,20 +83,23 @@ public sealed partial class SupervisorGrain(
     }
 
     /// <inheritdoc/>
-    public Task<UnderstoodMessage> Understand(Principal who, string text, CancellationToken cancellationToken = default) =>
-        Understand(who, text, DialogueState.Empty, cancellationToken);
+    public async Task<UnderstoodMessage> Understand(Principal who, string text, CancellationToken cancellationToken = default) =>
+        await Understand(text, await Context(who, DialogueState.Empty, cancellationToken), cancellationToken);
 
-    private async Task<UnderstoodMessage> Understand(Principal who, string text, DialogueState dialogue, CancellationToken cancellationToken)
+    /// <summary>What every part of a message is understood with; read once for all of them.</summary>
+    private async Task<UnderstandingContext> Context(Principal who, DialogueState dialogue, CancellationToken cancellationToken) => new()
+    {
+        Dialogue = dialogue,
+        Orders = who.CustomerId is { } customerId ? await orders.List(customerId, cancellationToken) : [],
+        Products = await catalog.List(cancellationToken),
+        Now = time.GetUtcNow(),
+    };
+
+    private async Task<UnderstoodMessage> Understand(string text, UnderstandingContext context, CancellationToken cancellationToken)
     {
         using var span = SupportTelemetry.Source.StartActivity("understand");
         using var stage = Stage.Begin("understand");
-        return await understanding.Understand(text, new UnderstandingContext
-        {
-            Dialogue = dialogue,
-            Orders = who.CustomerId is { } customerId ? await orders.List(customerId, cancellationToken) : [],
-            Products = await catalog.List(cancellationToken),
-            Now = time.GetUtcNow(),
-        }, cancellationToken);
+        return await understanding.Understand(text, context, cancellationToken);
     }
 
     private async IAsyncEnumerable<ConversationEntry> RunTogether(RoutedPart[] parts, SupervisorTask task, AgentReport[] earlier, TimeSpan modelTime, Usage spent, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -169,9 +173,8 @@ public sealed partial class SupervisorGrain(
         }
     }
 
-    /// <summary>Orleans cancels calls too: those whose grain it found no place for in time.</summary>
     private static bool MustEnd(Exception failure, SupervisorTask task, CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested || (!task.IsLastAttempt && (failure is OperationCanceledException || TransientFailures.Is(failure)));
+        cancellationToken.IsCancellationRequested || (!task.IsLastAttempt && TransientFailures.IsOfCluster(failure, cancellationToken));
 
     private IAsyncEnumerable<ConversationEntry> Stream(AgentTask task, string agent, CancellationToken cancellationToken) => agent switch
     {

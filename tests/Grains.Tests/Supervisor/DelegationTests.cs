@@ -12,10 +12,7 @@ public sealed class DelegationTests(DeskCluster cluster)
     [Fact]
     public async Task A_failing_specialist_leaves_a_partial_answer_that_names_the_gap()
     {
-        var customer = TestShop.Customer();
-        var order = customer.Order(OrderStatus.Shipped, "mouse-wired");
-        cluster.Shop.Add(order);
-        var desk = await cluster.Open(customer);
+        var (customer, order, desk) = await Begin();
         cluster.Hooks.Before(AgentNames.Recommendations, customer.Id, () => throw new InvalidOperationException("down"));
 
         var answer = await desk.Say($"Where is {order.Id}? Recommend me a lamp.");
@@ -29,10 +26,7 @@ public sealed class DelegationTests(DeskCluster cluster)
     [Fact]
     public async Task A_turn_whose_specialist_is_lost_with_its_silo_is_tried_again()
     {
-        var customer = TestShop.Customer();
-        var order = customer.Order(OrderStatus.Shipped, "mouse-wired");
-        cluster.Shop.Add(order);
-        var desk = await cluster.Open(customer);
+        var (customer, order, desk) = await Begin();
         var tries = 0;
         cluster.Hooks.Before(AgentNames.Orders, customer.Id, () => ++tries < 3 ? throw new SiloUnavailableException("gone") : Task.CompletedTask);
 
@@ -45,10 +39,7 @@ public sealed class DelegationTests(DeskCluster cluster)
     [Fact]
     public async Task What_no_attempt_could_reach_is_a_gap_and_the_rest_is_answered()
     {
-        var customer = TestShop.Customer();
-        var order = customer.Order(OrderStatus.Shipped, "mouse-wired");
-        cluster.Shop.Add(order);
-        var desk = await cluster.Open(customer);
+        var (customer, order, desk) = await Begin();
         cluster.Hooks.Before(AgentNames.Recommendations, customer.Id, () => throw new SiloUnavailableException("gone"));
 
         var answer = await desk.Say($"Where is {order.Id}? Recommend me a lamp.");
@@ -60,10 +51,7 @@ public sealed class DelegationTests(DeskCluster cluster)
     [Fact]
     public async Task Two_asks_for_two_agents_run_at_the_same_time()
     {
-        var customer = TestShop.Customer();
-        var order = customer.Order(OrderStatus.Shipped, "mouse-wired");
-        cluster.Shop.Add(order);
-        var desk = await cluster.Open(customer);
+        var (customer, order, desk) = await Begin();
         // Each goes on only when the other has begun: one after the other would never end.
         var (orders, recommendations) = (new TaskCompletionSource(), new TaskCompletionSource());
         cluster.Hooks.Before(AgentNames.Orders, customer.Id, () => Meet(orders, recommendations));
@@ -74,6 +62,15 @@ public sealed class DelegationTests(DeskCluster cluster)
         Assert.Contains("shipped", answer.Reply, StringComparison.Ordinal);
         Assert.Equal(["orders", "recommendations"], answer.Agents);
         Assert.True(orders.Task.IsCompleted && recommendations.Task.IsCompleted);
+    }
+
+    /// <summary>A customer with an order that is on its way, and their conversation.</summary>
+    private async Task<(Customer Customer, Order Order, DeskChat Desk)> Begin()
+    {
+        var customer = TestShop.Customer();
+        var order = customer.Order(OrderStatus.Shipped, "mouse-wired");
+        cluster.Shop.Add(order);
+        return (customer, order, await cluster.Open(customer));
     }
 
     private static Task Meet(TaskCompletionSource own, TaskCompletionSource other)
